@@ -1,0 +1,39 @@
+import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
+import type { World } from '../world.ts';
+import { compileEvents } from './events.ts';
+import { compileManifest } from './manifest.ts';
+import {
+  compileActors,
+  compileDocuments,
+  compileIssues,
+  compilePersons,
+  compilePlaces,
+  compileProcesses,
+  compileRedirects,
+  compileTypes,
+} from './reference.ts';
+import { SourceTable } from './sources.ts';
+import { compileStances } from './stances.ts';
+
+/** The world as published. Expects a world the rules have passed; the same world always gives the same bytes. */
+export function compile(world: World, dataset: AuthoredDataset): Snapshot {
+  const sources = new SourceTable();
+  const events = compileEvents(world, sources);
+  const documents = compileDocuments(world, sources);
+  const persons = compilePersons(world, sources);
+  const places = compilePlaces(world, sources);
+  const tables = {
+    events,
+    documents,
+    stances: compileStances(world),
+    sources: sources.rows(),
+    actors: compileActors(world),
+    persons,
+    places,
+    processes: compileProcesses(world, events),
+    types: compileTypes(world),
+    issues: compileIssues(world),
+    redirects: compileRedirects(world),
+  };
+  return { manifest: compileManifest(dataset, tables), ...tables };
+}

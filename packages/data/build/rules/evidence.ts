@@ -1,0 +1,46 @@
+import { OFFICIAL_KINDS } from '../../src/schema/index.ts';
+import type { Rule } from './rule.ts';
+
+export const evidence: Rule = {
+  name: 'evidence',
+  says: 'An event rests on an official or primary source or on two publishers; one that does not says so in coding.singleSource.',
+  check(world, report) {
+    for (const event of world.events.values()) {
+      const { sources, coding, positions } = event.value;
+      const official = sources.some((source) => OFFICIAL_KINDS.includes(source.kind));
+      const enough = official || new Set(sources.map((source) => source.publisher)).size >= 2;
+      if (!enough && coding.singleSource !== true) {
+        report(
+          event,
+          ['sources'],
+          `one source only, ${sources[0]?.publisher ?? ''}, and not an official one`,
+          'add a second publisher or an official text, or set coding.singleSource: true',
+        );
+      }
+      if (enough && coding.singleSource === true) {
+        report(event, ['coding', 'singleSource'], 'marked single-source but it is not', 'remove coding.singleSource');
+      }
+      positions.forEach((position, i) => {
+        if (
+          position.grade === 'D' &&
+          !positions.some((other) => other.issue === position.issue && other.grade !== 'D')
+        ) {
+          report(
+            event,
+            ['positions', i, 'grade'],
+            'grade D stands alone',
+            'find a source that puts it on record, or leave it out',
+          );
+        }
+      });
+      const seen = new Map<string, number>();
+      sources.forEach((source, i) => {
+        const before = seen.get(source.url);
+        if (before !== undefined) {
+          report(event, ['sources', i, 'url'], `the URL is already source ${before + 1}`, 'merge the two entries');
+        }
+        seen.set(source.url, i);
+      });
+    }
+  },
+};

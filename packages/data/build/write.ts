@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Manifest, type Snapshot, TABLES, type TableName } from '../src/schema/index.ts';
+
+const TYPE_NAMES: Record<TableName, string> = {
+  events: 'Event',
+  documents: 'Document',
+  stances: 'Stance',
+  sources: 'Source',
+  actors: 'Actor',
+  persons: 'Person',
+  places: 'Place',
+  processes: 'Process',
+  types: 'EventType',
+  issues: 'Issue',
+  redirects: 'Redirect',
+};
+
+/**
+ * Writes `<dist>/data`: tables and manifest as JSON, typed; the snapshot module; JSON Schemas. Everything goes into a new folder
+ * that takes the old one's place in one rename, so a reader never meets half a release and a full disk leaves the last one standing.
+ */
+export function writeDist(snapshot: Snapshot, dist: string): void {
+  const [data, next, old] = ['data', 'data.next', 'data.old'].map((name) => join(dist, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(dist, { recursive: true });
+  if (!existsSync(data) && existsSync(old)) renameSync(old, data); // an earlier build was killed between its two renames
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(join(next, 'schema'), { recursive: true });
+  try {
+    for (const [name, text] of filesOf(snapshot)) writeFileSync(join(next, name), text);
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true });
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(data)) renameSync(data, old);
+  renameSync(next, data);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Every file of the folder by name; pure, so that two builds can be compared without a disk. */
+export function filesOf(snapshot: Snapshot): [name: string, text: string][] {
+  const tables = Object.keys(TABLES) as TableName[];
+  return [
+    ...tables.flatMap((table): [string, string][] => [
+      [`${table}.json`, `${JSON.stringify(snapshot[table])}\n`],
+      [`${table}.d.json.ts`, jsonTypes(`${TYPE_NAMES[table]}[]`, TYPE_NAMES[table])],
+      [`schema/${table}.json`, jsonSchema(TABLES[table], table)],
+    ]),
+    ['manifest.json', `${JSON.stringify(snapshot.manifest, null, 2)}\n`],
+    ['manifest.d.json.ts', jsonTypes('Manifest', 'Manifest')],
+    ['schema/manifest.json', jsonSchema(Manifest, 'manifest')],
+    ['snapshot.js', snapshotModule([...tables, 'manifest'])],
+    [
+      'snapshot.d.ts',
+      `import type { Snapshot } from '../schema/index.js';\nexport declare const snapshot: Snapshot;\n`,
+    ],
+  ];
+}
+
+function jsonTypes(type: string, name: string): string {
+  return `import type { ${name} } from '../schema/index.js';\ndeclare const rows: ${type};\nexport default rows;\n`;
+}
+
+function jsonSchema(schema: z.ZodType, table: string): string {
+  const json = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ $id: `${table}.json`, ...json }, null, 1)}\n`;
+}
+
+function snapshotModule(names: readonly string[]): string {
+  const imports = names.map((name) => `import ${name} from './${name}.json' with { type: 'json' };`);
+  return `${imports.join('\n')}\nexport const snapshot = { ${names.join(', ')} };\n`;
+}

@@ -1,0 +1,6 @@
+export * from './authored.ts';
+export * from './codes.ts';
+export * from './ids.ts';
+export * from './parts.ts';
+export * from './published.ts';
+export * from './text.ts';

@@ -1,0 +1,18 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    'dates/index': 'src/dates/index.ts',
+    'query/index': 'src/query/index.ts',
+    'schema/index': 'src/schema/index.ts',
+  },
+  format: 'esm',
+  platform: 'neutral',
+  dts: true,
+  // The record's build wrote dist/data just before; leave it.
+  clean: false,
+  fixedExtension: false,
+  // One file in, one file out: no hashed chunks to pile up, and importing one part loads only that part.
+  unbundle: true,
+});
