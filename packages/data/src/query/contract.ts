@@ -158,6 +158,8 @@ export interface PeninsulaRecord {
   /** `record.get('events', 'stockholm-talks-2019')`; follows nothing, reports redirects. */
   get<T extends keyof Rows>(table: T, id: string): Found<Rows[T]>;
   list<T extends keyof Rows>(table: T): readonly Rows[T][];
+  /** A table in pages, in its own order; throws QueryError on a cursor of another table or release. */
+  page<T extends keyof Rows>(table: T, page?: PageRequest): Page<Rows[T]>;
   /** Accepts a validated query or the same parameters as strings: `events({ actor: 'KP,US', type: 'talks' })`; throws QueryError on bad input. */
   events(query?: EventQuery | Readonly<Record<string, string | readonly string[]>>, page?: PageRequest): Page<Event>;
   aggregate(query: EventQuery, groupBy: readonly GroupKey[]): readonly Group[];

@@ -78,20 +78,9 @@ class OpenRecord implements PeninsulaRecord {
   ): Page<Event> {
     const asked = isQuery(query) ? query : fromRecord(query);
     const { rows, conditions } = this.#matching(asked);
-    const boundTo = `${this.release}\n${this.snapshot.manifest.digest}\n${canonicalQuery(asked)}`;
-    const limit = page.limit ?? DEFAULT_LIMIT;
-    let offset = 0;
-    if (page.cursor !== undefined) {
-      const read = readCursor(page.cursor, boundTo);
-      if (!read.ok) throw new QueryError(read.problems);
-      offset = read.value;
-    }
     const count = this.snapshot.events.length;
     return {
-      rows: rows.slice(offset, offset + limit).flatMap((row) => this.snapshot.events[row] ?? []),
-      total: rows.length,
-      next: offset + limit < rows.length ? writeCursor(offset + limit, boundTo) : null,
-      prev: offset > 0 ? writeCursor(Math.max(0, offset - limit), boundTo) : null,
+      ...this.#page(rows, canonicalQuery(asked), page, (row) => this.snapshot.events[row]),
       emptiedBy:
         rows.length > 0
           ? []
@@ -103,6 +92,10 @@ class OpenRecord implements PeninsulaRecord {
               .filter(({ total }) => total > 0)
               .sort((a, b) => b.total - a.total),
     };
+  }
+
+  page<T extends keyof Rows>(table: T, page: PageRequest = {}): Page<Rows[T]> {
+    return { ...this.#page(this.list(table), table, page, (row) => row), emptiedBy: [] };
   }
 
   aggregate(query: EventQuery, groupBy: readonly GroupKey[]): readonly Group[] {
@@ -158,6 +151,25 @@ class OpenRecord implements PeninsulaRecord {
       )
       .sort((a, b) => Level.options.indexOf(a.level) - Level.options.indexOf(b.level))
       .map(({ title, actor, level }) => ({ title: title.en, actor, level }));
+  }
+
+  /** One page of a list, with cursors bound to what was asked and to this release. */
+  #page<A, B>(
+    list: readonly A[],
+    asked: string,
+    { limit = DEFAULT_LIMIT, cursor }: PageRequest,
+    read: (item: A) => B | undefined,
+  ) {
+    const boundTo = `${this.release}\n${this.snapshot.manifest.digest}\n${asked}`;
+    const start = cursor === undefined ? { ok: true as const, value: 0 } : readCursor(cursor, boundTo);
+    if (!start.ok) throw new QueryError(start.problems);
+    const { value: offset } = start;
+    return {
+      rows: list.slice(offset, offset + limit).flatMap((item) => read(item) ?? []),
+      total: list.length,
+      next: offset + limit < list.length ? writeCursor(offset + limit, boundTo) : null,
+      prev: offset > 0 ? writeCursor(Math.max(0, offset - limit), boundTo) : null,
+    };
   }
 
   #matching(query: EventQuery) {

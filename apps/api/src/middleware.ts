@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from './context.ts';
+import { problem } from './respond/problem.ts';
+
+/** The longest URL that any useful query needs. */
+const MAX_URL = 4096;
+
+/** Gives each request an id, taken from the client where it is sane, and sets the headers every answer carries. */
+export const identify: MiddlewareHandler<Env> = async (c, next) => {
+  const given = c.req.header('x-request-id');
+  const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
+  c.set('requestId', id);
+  const started = performance.now();
+  await next();
+  const { headers } = c.res;
+  headers.set('X-Request-Id', id);
+  headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  headers.set('Strict-Transport-Security', 'max-age=31536000');
+};
+
+/** Refuses what the API never does: writing, and URLs without end. */
+export const guard: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    c.header('Allow', 'GET, HEAD, OPTIONS');
+    return problem(c, 405, 'method-not-allowed', `${c.req.method} is not possible; the API only reads.`);
+  }
+  if (c.req.url.length > MAX_URL)
+    return problem(c, 414, 'uri-too-long', `The URL has ${c.req.url.length} characters; ${MAX_URL} is the limit.`);
+  return next();
+};

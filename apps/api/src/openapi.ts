@@ -1,0 +1,369 @@
+import { DATE_MATCHES, FIELDS, GROUP_KEYS, MAX_LIMIT, SORT_KEYS } from '@peninsula/data/query';
+import { Lang, Manifest, type Snapshot, TABLES } from '@peninsula/data/schema';
+import { z } from 'zod';
+import { PROBLEMS } from './respond/problem.ts';
+import { EVENT_COLUMNS } from './respond/rows.ts';
+import { INCLUDES } from './routes/events.ts';
+import { PLAIN_TABLES } from './routes/tables.ts';
+
+type Json = Record<string, unknown>;
+
+/** Example ids for path parameters, so that a reader's and a test's first try finds something. */
+export type Examples = Readonly<Record<string, string>>;
+
+/** The OpenAPI 3.1 document: made from the same tables and fields the routes run on, written at build. */
+export function openapi(manifest: Snapshot['manifest'], examples: Examples): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: manifest.title,
+      version: manifest.release,
+      description: manifest.description,
+      license: { name: 'CC BY 4.0 (data), Apache-2.0 (code)', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    },
+    servers: [{ url: '/' }],
+    paths: paths(examples),
+    components: {
+      schemas: { ...componentSchemas(), Problem: problemSchema },
+      responses: Object.fromEntries(
+        Object.entries({
+          BadRequest: 'invalid-value',
+          NotFound: 'not-found',
+          NotAcceptable: 'not-acceptable',
+          Gone: 'gone',
+        } as const).map(([name, type]) => [
+          name,
+          {
+            description: PROBLEMS[type],
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+function paths(examples: Examples): Json {
+  const all: Json = {
+    '/v1': get('The release, and every resource with its address', 'index', [], single({ type: 'object' }), ['json']),
+    '/v1/events': get(
+      'Events, filtered, in pages',
+      'listEvents',
+      [...eventParameters(), ...paging(), ...shaping()],
+      list(eventRow()),
+      ['json', 'ndjson', 'csv'],
+      EVENT_COLUMNS,
+    ),
+    '/v1/events/{id}': get(
+      'One event',
+      'getEvent',
+      [pathId(examples['events']), ...shaping()],
+      single(eventRow()),
+      ['json', 'csv'],
+      EVENT_COLUMNS,
+    ),
+    '/v1/taxonomy/{list}': get(
+      'A code list',
+      'getTaxonomy',
+      [
+        {
+          name: 'list',
+          in: 'path',
+          required: true,
+          schema: { enum: ['types', 'issues', 'scales', 'crosswalk'] },
+          example: 'types',
+        },
+      ],
+      list({ type: 'object' }),
+      ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/search': get(
+      'Everything in the record, by words in any of its languages',
+      'search',
+      [
+        query('q', { type: 'string', maxLength: 300 }, 'Words, "phrases", -exclusions and field:value', {
+          required: true,
+          example: 'stockholm',
+        }),
+        query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'How many'),
+      ],
+      list(searchHit),
+      ['json', 'ndjson'],
+    ),
+    '/v1/aggregate': get(
+      'Events counted by up to three keys',
+      'aggregate',
+      [
+        query(
+          'group_by',
+          { type: 'string', pattern: `^(${GROUP_KEYS.join('|')})(,(${GROUP_KEYS.join('|')})){0,2}$` },
+          `One to three of ${GROUP_KEYS.join(', ')}`,
+          { required: true, example: 'year,family' },
+        ),
+        ...eventParameters(),
+      ],
+      list({ type: 'object', required: ['count'], properties: { count: { type: 'integer' } } }),
+      ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/schema/{name}': {
+      get: {
+        operationId: 'getSchema',
+        summary: 'JSON Schema of a published table',
+        parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' }, example: 'events.json' }],
+        responses: {
+          200: { description: 'The schema', content: { 'application/schema+json': { schema: { type: 'object' } } } },
+          404: { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+    '/healthz': {
+      get: {
+        operationId: 'health',
+        summary: 'Whether the service answers',
+        parameters: [],
+        responses: {
+          200: {
+            description: 'It does',
+            content: { 'application/json': { schema: { type: 'object', required: ['status', 'release'] } } },
+          },
+        },
+      },
+    },
+    '/openapi.json': {
+      get: {
+        operationId: 'openapi',
+        summary: 'This document',
+        parameters: [],
+        responses: {
+          200: {
+            description: 'OpenAPI 3.1',
+            content: { 'application/vnd.oai.openapi+json': { schema: { type: 'object' } } },
+          },
+        },
+      },
+    },
+    '/problems/{type}': {
+      get: {
+        operationId: 'problemPage',
+        summary: 'What a kind of problem means',
+        parameters: [
+          {
+            name: 'type',
+            in: 'path',
+            required: true,
+            schema: { enum: Object.keys(PROBLEMS) },
+            example: 'unknown-parameter',
+          },
+        ],
+        responses: {
+          200: { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } },
+          404: { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+  };
+  for (const table of PLAIN_TABLES) {
+    const row = { $ref: `#/components/schemas/${table}` };
+    const columns = Object.keys(TABLES[table].shape);
+    const at =
+      table === 'actors' || table === 'persons'
+        ? [
+            query('at', { type: 'string' }, 'A date (EDTF): who held which office then, under `included`', {
+              example: '2019-10-05',
+            }),
+          ]
+        : [];
+    all[`/v1/${table}`] = get(
+      `The table of ${table}, in pages`,
+      `list-${table}`,
+      paging(),
+      list(row),
+      ['json', 'ndjson', 'csv'],
+      columns,
+    );
+    all[`/v1/${table}/{id}`] = get(
+      `One of the ${table}`,
+      `get-${table}`,
+      [pathId(examples[table]), ...at],
+      single(row),
+      ['json', 'csv'],
+      columns,
+    );
+  }
+  return all;
+}
+
+function get(
+  summary: string,
+  operationId: string,
+  parameters: readonly Json[],
+  schema: Json,
+  formats: readonly string[],
+  columns?: readonly string[],
+): Json {
+  const text = { schema: { type: 'string' } };
+  return {
+    get: {
+      operationId,
+      summary,
+      parameters: [...parameters, ...common(formats)],
+      responses: {
+        200: {
+          description: summary,
+          headers: { ETag: { schema: { type: 'string' } }, Link: { schema: { type: 'string' } } },
+          content: {
+            'application/json': { schema },
+            ...(formats.includes('ndjson') ? { 'application/x-ndjson': text } : {}),
+            ...(formats.includes('csv')
+              ? { 'text/csv': { ...text, ...(columns ? { example: columns.join(',') } : {}) } }
+              : {}),
+          },
+        },
+        304: { description: 'The client has it' },
+        400: { $ref: '#/components/responses/BadRequest' },
+        406: { $ref: '#/components/responses/NotAcceptable' },
+        ...(operationId.startsWith('get')
+          ? { 404: { $ref: '#/components/responses/NotFound' }, 410: { $ref: '#/components/responses/Gone' } }
+          : {}),
+      },
+    },
+  };
+}
+
+function eventParameters(): Json[] {
+  const date = { type: 'string' };
+  return [
+    query('from', date, 'First day, EDTF date read in tz', { example: '2019' }),
+    query('to', date, 'Last day, inclusive, EDTF date read in tz', { example: '2019-12-31' }),
+    query('tz', { type: 'string', default: 'Asia/Seoul' }, 'IANA zone in which from and to are read'),
+    query('date_match', { enum: DATE_MATCHES, default: 'overlaps' }, 'How an event’s date meets the window'),
+    ...FIELDS.map(({ name, codes }) =>
+      query(
+        name,
+        { type: 'string' },
+        `Either of a,b; repeat for both; -a for not${codes ? `. Codes: ${codes.join(', ')}` : ''}`,
+        codes?.[0] === undefined ? {} : { example: codes[0] },
+      ),
+    ),
+    query('known_by', date, 'Only what had been published by this date', { example: '2019-12-31' }),
+    query('min_sources', { type: 'integer', minimum: 1, maximum: 999 }, 'At least so many sources', { example: 2 }),
+    query('bbox', { type: 'string' }, 'west,south,east,north in degrees', { example: '124,33,132,43' }),
+    query('q', { type: 'string', maxLength: 300 }, 'Words, "phrases", -exclusions and field:value', {
+      example: 'stockholm',
+    }),
+    query('sort', { enum: SORT_KEYS }, 'Order; relevance is the default with q, date without'),
+  ];
+}
+
+function paging(): Json[] {
+  return [
+    query('limit', { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 }, 'Rows per page', { example: 5 }),
+    query('cursor', { type: 'string' }, 'From links.next or links.prev'),
+  ];
+}
+
+function shaping(): Json[] {
+  return [
+    query('fields', { type: 'string' }, 'Only these fields, comma-separated; id always stays', {
+      example: 'title,date',
+    }),
+    query('include', { type: 'string' }, `Whole rows under \`included\`: ${INCLUDES.join(', ')}`, {
+      example: 'sources',
+    }),
+  ];
+}
+
+function common(formats: readonly string[]): Json[] {
+  return [
+    query('format', { enum: formats }, 'Format, where neither extension nor Accept is handy'),
+    query('locale', { enum: Lang.options }, 'Language of single-language fields; else Accept-Language'),
+    query('as_of', { type: 'string' }, 'Release to answer from; pins the answer for ever'),
+  ];
+}
+
+function query(name: string, schema: Json, description: string, more: Json = {}): Json {
+  return { name, in: 'query', required: false, schema, description, ...more };
+}
+
+function pathId(example: string | undefined): Json {
+  return {
+    name: 'id',
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+    ...(example === undefined ? {} : { example }),
+  };
+}
+
+function componentSchemas(): Json {
+  const schemas = { ...TABLES, manifest: Manifest };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const json = z.toJSONSchema(schema, { target: 'draft-2020-12' }) as Json;
+      delete json['$schema'];
+      return [name, json];
+    }),
+  );
+}
+
+const extended = { url: { type: 'string' }, publisher: { type: 'string' } };
+
+/** An event with evidence that names publisher and URL; every field may be absent, since `fields` chooses. */
+function eventRow(): Json {
+  const event = componentSchemas()['events'] as { properties: Json };
+  return {
+    type: 'object',
+    required: ['id'],
+    additionalProperties: false,
+    properties: {
+      ...event.properties,
+      evidence: {
+        type: 'array',
+        items: { type: 'object', required: ['source', 'says', ...Object.keys(extended)], properties: extended },
+      },
+    },
+  };
+}
+
+const searchHit: Json = {
+  type: 'object',
+  required: ['table', 'id', 'title', 'lang', 'date', 'excerpt', 'marks', 'score', 'href'],
+};
+
+const meta: Json = {
+  type: 'object',
+  required: ['release', 'as_of', 'known_by', 'tz', 'locale', 'count', 'total', 'query'],
+};
+const links: Json = { type: 'object', required: ['self', 'canonical', 'next', 'prev'] };
+
+function list(row: Json): Json {
+  return {
+    type: 'object',
+    required: ['data', 'meta', 'links'],
+    properties: { data: { type: 'array', items: row }, meta, links },
+  };
+}
+
+function single(row: Json): Json {
+  return { type: 'object', required: ['data', 'meta', 'links'], properties: { data: row, meta, links } };
+}
+
+const problemSchema: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'request_id'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['code', 'parameter', 'value', 'detail', 'suggestions'],
+        properties: { suggestions: { type: 'array', items: { type: 'string' } } },
+      },
+    },
+    nearest: { type: 'array', items: { type: 'object', required: ['id', 'href'] } },
+  },
+};

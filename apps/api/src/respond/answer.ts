@@ -1,0 +1,140 @@
+import { nearest, type QueryProblem } from '@peninsula/data/query';
+import { Lang } from '@peninsula/data/schema';
+import type { Context } from 'hono';
+import type { Service } from '../context.ts';
+import { toCsv } from './csv.ts';
+import { type Format, negotiate } from './format.ts';
+import { localeOf } from './locale.ts';
+import { badQuery, problem } from './problem.ts';
+import { send } from './send.ts';
+
+/** Parameters every resource takes. */
+export const COMMON = ['format', 'locale', 'as_of'] as const;
+
+/** What a handler found: rows as values with their JSON, and where the pages around it are. */
+export interface Result {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  /** One record instead of a list. */
+  readonly single?: boolean;
+  readonly next?: string | null;
+  readonly prev?: string | null;
+  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly included?: Readonly<Record<string, unknown>>;
+}
+
+export interface Row {
+  /** The row's JSON text. */
+  readonly json: string;
+  /** Its cells, made only when CSV is asked for. */
+  cells(locale: Lang): Readonly<Record<string, unknown>>;
+}
+
+export interface Request {
+  readonly service: Service;
+  readonly formats: readonly Format[];
+  /** Ending cut from the path, where there was one. */
+  readonly extension: string | undefined;
+  /** The query in canonical form, without format, locale and as_of. */
+  readonly query: string;
+  /** Cursor of the page asked for; empty for the first. */
+  readonly page?: string;
+  readonly columns?: readonly string[];
+  find(locale: Lang): Result;
+}
+
+/** The way every resource answers: format, language, release, ETag, cache, envelope, links. */
+export function answer(c: Context, request: Request): Response {
+  const { service, formats, query } = request;
+  const { release } = service.record;
+  const format = negotiate(c, request.extension, formats);
+  if (format === null) {
+    return problem(c, 406, 'not-acceptable', `This resource exists as ${formats.join(', ')}.`, { available: formats });
+  }
+  const locale = localeOf(c);
+  if (locale === null) return badQuery(c, [wrongCode('locale', c.req.query('locale') ?? '', Lang.options)]);
+  const asOf = c.req.query('as_of');
+  if (asOf !== undefined && asOf !== '' && asOf !== release) return badQuery(c, [wrongCode('as_of', asOf, [release])]);
+
+  const url = new URL(c.req.url);
+  const path = request.extension === undefined ? url.pathname : url.pathname.slice(0, -request.extension.length - 1);
+  const pinned = asOf === release;
+  const at = (parts: readonly (string | undefined)[]) => `${url.origin}${path}${suffix(parts)}`;
+  const self = url.href;
+  const cursor = request.page ? `cursor=${request.page}` : undefined;
+  const canonical = at([query, cursor]);
+  const key = `${path}?${query}&${cursor ?? ''}&locale=${locale}&pinned=${String(pinned)}`;
+  // Links hold the origin, so bodies are kept per origin and per spelling of the request.
+  const body = () =>
+    service.answers.get(`${format} ${self} ${locale}`, () => {
+      const found = request.find(locale);
+      const page = (to: string | null | undefined) =>
+        to ? at([query, `cursor=${to}`, pinned ? `as_of=${release}` : undefined]) : null;
+      const [next, prev] = [page(found.next), page(found.prev)];
+      const finish = (text: string) => ({ text, next, prev });
+      if (format === 'ndjson') return finish(found.rows.map(({ json }) => `${json}\n`).join(''));
+      if (format === 'csv')
+        return finish(
+          toCsv(
+            request.columns ?? [],
+            found.rows.map((row) => row.cells(locale)),
+          ),
+        );
+      const links = {
+        self,
+        canonical,
+        next,
+        prev,
+        ...(formats.includes('csv') ? { csv: `${url.origin}${path}.csv${suffix([query])}` } : {}),
+      };
+      const meta = {
+        release,
+        as_of: pinned ? release : null,
+        known_by: null,
+        tz: 'Asia/Seoul',
+        locale,
+        count: found.rows.length,
+        total: found.total,
+        query,
+        ...found.meta,
+      };
+      const data =
+        found.single === true ? (found.rows[0]?.json ?? 'null') : `[${found.rows.map(({ json }) => json).join(',')}]`;
+      const included = found.included ? `,"included":${JSON.stringify(found.included)}` : '';
+      return finish(`{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}${included}}`);
+    });
+  const links = [
+    `<${canonical}>; rel="canonical"`,
+    `<${url.origin}/openapi.json>; rel="describedby"`,
+    '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+  ];
+  return send(c, { body, format, key, release, digest: service.record.snapshot.manifest.digest, pinned, links });
+}
+
+/** Problems of a request to a resource with few parameters: any it does not know. */
+export function unknownParameters(c: Context, known: readonly string[]): QueryProblem[] {
+  const all = [...known, ...COMMON];
+  return Object.entries(c.req.queries())
+    .filter(([name]) => !all.includes(name))
+    .map(([name, [value = '']]) => {
+      const suggestions = nearest(name, all, 3);
+      const detail = `there is no parameter ${JSON.stringify(name)} here${suggestions[0] === undefined ? '' : `; did you mean ${suggestions[0]}?`}`;
+      return { code: 'unknown-parameter', parameter: name, value: value.slice(0, 100), detail, suggestions };
+    });
+}
+
+export function wrongCode(parameter: string, value: string, codes: readonly string[]): QueryProblem {
+  const close = nearest(value, codes, 3);
+  return {
+    code: 'invalid-value',
+    parameter,
+    value: value.slice(0, 100),
+    detail: `${JSON.stringify(value.slice(0, 60))} is not a value of ${parameter}; it takes ${codes.join(', ')}`,
+    suggestions: close.length > 0 ? close : codes,
+  };
+}
+
+function suffix(parts: readonly (string | undefined)[]): string {
+  const given = parts.filter((part) => part !== undefined && part !== '');
+  return given.length === 0 ? '' : `?${given.join('&')}`;
+}

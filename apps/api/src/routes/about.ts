@@ -1,0 +1,78 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { Manifest, TABLES } from '@peninsula/data/schema';
+import type { Env, Service } from '../context.ts';
+import { answer, unknownParameters } from '../respond/answer.ts';
+import { splitExtension } from '../respond/format.ts';
+import { badQuery, problem, PROBLEMS } from '../respond/problem.ts';
+import { PLAIN_TABLES } from './tables.ts';
+
+const SCHEMAS: Record<string, z.ZodType> = { ...TABLES, manifest: Manifest };
+
+/** `/v1` itself and the JSON Schemas of every table. */
+export function about(service: Service): Hono<Env> {
+  return new Hono<Env>()
+    .get('/', (c) => {
+      const problems = unknownParameters(c, []);
+      if (problems.length > 0) return badQuery(c, problems);
+      const href = (path: string) => new URL(`/v1/${path}`, c.req.url).href;
+      const resources = [
+        'events',
+        ...PLAIN_TABLES,
+        'taxonomy/types',
+        'taxonomy/issues',
+        'taxonomy/scales',
+        'taxonomy/crosswalk',
+        'search?q=stockholm',
+        'aggregate?group_by=year,family',
+        'schema/events.json',
+      ];
+      const row = {
+        manifest: service.record.snapshot.manifest,
+        resources: resources.map(href),
+        openapi: new URL('/openapi.json', c.req.url).href,
+      };
+      return answer(c, {
+        service,
+        formats: ['json'],
+        extension: undefined,
+        query: '',
+        find: () => ({ rows: [service.rows.plain(row)], total: 1, single: true }),
+      });
+    })
+    .get('/schema/:name', (c) => {
+      const { id, extension } = splitExtension(c.req.param('name'));
+      const schema = SCHEMAS[id];
+      if (!schema || extension !== 'json') {
+        return problem(
+          c,
+          404,
+          'not-found',
+          `There is no schema ${JSON.stringify(c.req.param('name').slice(0, 100))}.`,
+          {
+            nearest: Object.keys(SCHEMAS).map((name) => ({
+              id: `${name}.json`,
+              href: new URL(`/v1/schema/${name}.json`, c.req.url).href,
+            })),
+          },
+        );
+      }
+      const json = { $id: c.req.url, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) };
+      return c.body(JSON.stringify(json), 200, {
+        'Content-Type': 'application/schema+json; charset=utf-8',
+        'Cache-Control': 'public, max-age=300',
+      });
+    });
+}
+
+/** Pages the `type` of a problem points to. */
+export function problemPage(c: Context): Response {
+  const type = c.req.param('type') ?? '';
+  const text = PROBLEMS[type as keyof typeof PROBLEMS] as string | undefined;
+  if (text === undefined)
+    return problem(c, 404, 'not-found', 'There is no such kind of problem.', {
+      nearest: Object.keys(PROBLEMS).map((id) => ({ id, href: new URL(`/problems/${id}`, c.req.url).href })),
+    });
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${type}</title><h1>${type}</h1><p>${text}</p><p>The answer that led here lists every problem under <code>errors</code>, each with suggestions.</p></html>`;
+  return c.html(page, 200, { 'Cache-Control': 'public, max-age=86400' });
+}
