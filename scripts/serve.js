@@ -11,7 +11,12 @@ export async function serve(env) {
   await Promise.all([free(api, 'API_PORT'), free(dashboard, 'DASHBOARD_PORT')]);
   const servers = [
     start('apps/api', ['dist/node.js'], { ...env, API_PORT: api }),
-    start('apps/dashboard', ['build/output'], { ...env, PORT: dashboard, PUBLIC_API: `http://localhost:${api}` }),
+    start('apps/dashboard', ['build/output'], {
+      ...env,
+      PORT: dashboard,
+      ORIGIN: `http://localhost:${dashboard}`,
+      PUBLIC_API: `http://localhost:${api}`,
+    }),
   ];
   let stopping = false;
   const stop = () => {

@@ -9,4 +9,4 @@
  * ```
  */
 export * from './query/index.ts';
-export type * from './schema/published.ts';
+export type * from './schema/index.ts';

@@ -1,0 +1,114 @@
+import { expect, test } from './page.ts';
+
+const STOCKHOLM = 'US–DPRK working-level talks in Stockholm break off';
+
+test('from the overview to the Stockholm talks in two clicks', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Timeline' }).click();
+  await page.getByRole('main').getByRole('listitem').getByRole('link', { name: STOCKHOLM }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(STOCKHOLM);
+  const sides = page.locator('.sides article');
+  await expect(sides).toHaveCount(2);
+  await expect(sides.first()).toContainText('DPRK');
+  await expect(page.locator('.src li').first().getByRole('link')).toHaveAttribute('href', /^https?:\/\//);
+});
+
+test('the same by keyboard alone, through the lanes', async ({ page }) => {
+  await page.goto('/timeline?from=2019-10&to=2019-10');
+  const first = page.locator('.lanes a[tabindex="0"]');
+  await expect(first).toHaveCount(1);
+  await first.focus();
+  for (let i = 0; i < 40 && !(await page.locator('.pointed').innerText()).includes('Stockholm'); i++)
+    await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(STOCKHOLM);
+});
+
+test('Tab and Enter reach the talks from the overview', async ({ page }) => {
+  await page.goto('/');
+  const reached = () =>
+    page.evaluate(() => (document.activeElement?.tagName === 'A' ? document.activeElement.textContent : ''));
+  for (let i = 0; i < 80 && !(await reached()).includes('Stockholm'); i++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(STOCKHOLM);
+});
+
+test('a filter changes the address, and back undoes it', async ({ page }) => {
+  await page.goto('/timeline');
+  const count = page.locator('.count');
+  const before = await count.innerText();
+  await page.getByLabel('Kind').selectOption('council');
+  await expect(page).toHaveURL(/family=council/);
+  await expect(count).not.toHaveText(before);
+  await page.goBack();
+  await expect(count).toHaveText(before);
+});
+
+test('an empty view says which filter to drop', async ({ page }) => {
+  await page.goto('/timeline?family=council&to=1961');
+  await expect(page.getByText('No event matches')).toBeVisible();
+  await page.getByRole('link', { name: /^Drop to to see/ }).click();
+  await expect(page).not.toHaveURL(/to=1961/);
+  await expect(page.locator('.events li').first()).toBeVisible();
+});
+
+test('a misspelled parameter is named, with a way out', async ({ page }) => {
+  await page.goto('/timeline?actr=KP');
+  await expect(page.getByRole('alert')).toContainText('actr');
+  await page.getByRole('link', { name: 'Try actor' }).click();
+  await expect(page).toHaveURL(/actor=KP/);
+  await expect(page.locator('.events li').first()).toBeVisible();
+});
+
+test('an unknown record offers those close to it', async ({ page }) => {
+  const answer = await page.goto('/events/stokholm-talks-2019');
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('link', { name: STOCKHOLM }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(STOCKHOLM);
+});
+
+for (const words of ['stockholm biegun', '스톡홀름', '斯德哥尔摩', '斯德哥爾摩']) {
+  test(`search finds the talks by ${words}`, async ({ page }) => {
+    await page.goto('/search');
+    await page.getByLabel('Words to look for').fill(words);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.hits a[href$="/events/stockholm-talks-2019"]')).toBeVisible();
+  });
+}
+
+test('the address keeps its filters when the language changes', async ({ page }) => {
+  await page.goto('/timeline?actor=KP&from=2019');
+  await page.getByRole('link', { name: '한국어' }).click();
+  await expect(page).toHaveURL(/\/ko\/timeline\?actor=KP&from=2019/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+});
+
+test('the chosen colour scheme stays', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Colour scheme' }).click();
+  const chosen = await page.locator('html').getAttribute('data-theme');
+  await page.goto('/about');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', chosen ?? '');
+});
+
+test('the citation is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/events/stockholm-talks-2019');
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Record stockholm-talks-2019');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the form filters and the event page tells both accounts', async ({ page }) => {
+    await page.goto('/timeline');
+    await page.getByLabel('Search', { exact: true }).fill('stockholm');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await expect(page).toHaveURL(/q=stockholm/);
+    await page.getByRole('listitem').getByRole('link', { name: STOCKHOLM }).click();
+    await expect(page.locator('.sides article')).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'Copy' })).toBeHidden();
+  });
+});

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 4199;
+
+/** A real Chromium: the system's, or the one CHROMIUM_PATH names. The site under test is the built one. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node build/output',
+    url: `http://localhost:${port}/about`,
+    env: { PORT: String(port), ORIGIN: `http://localhost:${port}` },
+    reuseExistingServer: false,
+  },
+});

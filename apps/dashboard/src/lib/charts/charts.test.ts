@@ -1,0 +1,141 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import { spanOf } from '../format/days.ts';
+import { actorShape, laneOf, MAIN_ACTORS } from './actors.ts';
+import Bars from './Bars.svelte';
+import { barsChart } from './bars.ts';
+import Density from './Density.svelte';
+import Lanes from './Lanes.svelte';
+import { type LaneEvent, lanesChart } from './lanes.ts';
+import { timeScale, timeTicks } from './time-axis.ts';
+
+const event = (
+  id: string,
+  edtf: string,
+  actors: LaneEvent['actors'],
+  rough = false,
+  family = 'contact',
+): LaneEvent => ({
+  id,
+  title: `Title of ${id}`,
+  when: edtf,
+  family,
+  span: spanOf(edtf),
+  rough,
+  actors,
+});
+
+const EVENTS = [
+  event('talks', '2019-10-05', [
+    { id: 'KP', acting: true },
+    { id: 'US', acting: true },
+  ]),
+  event('launch', '2019-10-02', [{ id: 'KP', acting: true }], false, 'weapons'),
+  event(
+    'vote',
+    '2019-12-22',
+    [
+      { id: 'un-security-council', acting: true },
+      { id: 'KP', acting: false },
+    ],
+    false,
+    'council',
+  ),
+  event('season', '2019-05/2019-10', [{ id: 'KP', acting: true }], true, 'position'),
+];
+const SPAN = { from: spanOf('2019-05').from, to: spanOf('2019-12').to };
+const monthName = (month: string) => month.slice(5);
+
+/** Comments and scoped names are the compiler's business, not the picture's. */
+const picture = (html: string) => html.replace(/<!--.*?-->/g, '').replaceAll('><', '>\n<');
+
+describe('lanes', () => {
+  const chart = lanesChart(EVENTS, SPAN, 1136, monthName);
+
+  test('one lane per actor that occurs, in the fixed order; bodies of the UN share one', () => {
+    expect(chart.lanes.map(({ actor }) => actor)).toEqual(['KP', 'US', 'UN']);
+    expect(laneOf('un-panel-1718')).toBe('UN');
+    expect(laneOf('SE')).toBeNull();
+  });
+
+  test('marks stand in order of date within the plot, and rough dates are bars over their span', () => {
+    const at = (id: string) => chart.marks.find((mark) => mark.event.id === id);
+    expect(at('launch')?.x).toBeLessThan(at('talks')?.x ?? 0);
+    expect(at('talks')?.x2).toBeNull();
+    const season = at('season');
+    expect((season?.x2 ?? 0) - (season?.x ?? 0)).toBeGreaterThan(500);
+    for (const { x, x2 } of chart.marks) {
+      expect(x).toBeGreaterThanOrEqual(chart.left);
+      expect(x2 ?? x).toBeLessThanOrEqual(chart.right);
+    }
+  });
+
+  test('an addressed actor is a dot that did not act', () => {
+    expect(chart.marks.find(({ event: { id } }) => id === 'vote')?.dots).toEqual([
+      expect.objectContaining({ lane: 'KP', acting: false }),
+      expect.objectContaining({ lane: 'UN', acting: true }),
+    ]);
+  });
+
+  test('the picture', async () => {
+    const { body } = await render(Lanes, {
+      props: {
+        chart,
+        names: { KP: 'DPRK', US: 'US', UN: 'UN' },
+        labelledby: 'lanes',
+        current: null,
+        onpoint: () => undefined,
+      },
+    });
+    await expect(picture(body)).toMatchFileSnapshot('golden/lanes.svg');
+  });
+});
+
+describe('bars', () => {
+  const counts = [
+    { month: '2019-08', up: 0, down: 5 },
+    { month: '2019-09', up: 2, down: 1 },
+    { month: '2019-10', up: 1, down: 2 },
+  ];
+  const chart = barsChart(counts, { width: 600, left: 100, top: 10, unit: 10 }, monthName);
+
+  test('lengths are proportional to counts on both sides of zero', () => {
+    expect(chart.bars.map(({ up, down }) => [up, down])).toEqual([
+      [0, 50],
+      [20, 10],
+      [10, 20],
+    ]);
+  });
+
+  test('the picture', async () => {
+    const { body } = await render(Bars, {
+      props: { chart, labelledby: 'bars', up: 'Contacts', down: 'Tests', class: 'wide' },
+    });
+    await expect(picture(body)).toMatchFileSnapshot('golden/bars.svg');
+  });
+});
+
+test('density: each month links to itself', async () => {
+  const months = [
+    { month: '2019-09', label: 'September 2019', n: 1, inside: false },
+    { month: '2019-10', label: 'October 2019', n: 4, inside: true },
+  ];
+  const { body } = await render(Density, {
+    props: { months, width: 400, class: 'wide', address: (from: string, to: string) => `?from=${from}&to=${to}` },
+  });
+  await expect(picture(body)).toMatchFileSnapshot('golden/density.svg');
+});
+
+test('ticks are apart enough to be read, whatever the span', () => {
+  for (const years of [1, 2, 3, 12, 42]) {
+    const span = { from: spanOf('1985').from, to: spanOf(String(1984 + years)).to };
+    const scale = timeScale(span, 0, 960);
+    const ticks = timeTicks(span, scale, monthName);
+    expect(ticks.length).toBeGreaterThan(0);
+    for (const [i, tick] of ticks.slice(1).entries()) expect(tick.x - (ticks[i]?.x ?? 0)).toBeGreaterThanOrEqual(36);
+  }
+});
+
+test('each of the seven actors has a shape of its own', () => {
+  expect(new Set(MAIN_ACTORS.map((actor) => actorShape(actor, 5))).size).toBe(MAIN_ACTORS.length);
+});

@@ -1,0 +1,36 @@
+import {
+  Basis,
+  Confidence,
+  Family,
+  Grade,
+  Level,
+  LinkRel,
+  MissileClass,
+  Modality,
+  Review,
+  Role,
+  SourceKind,
+  WeaponOutcome,
+} from '@peninsula/data/schema';
+import { expect, test } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+
+const GROUPS: Record<string, readonly string[]> = {
+  family: Family.options,
+  level: Level.options,
+  role: Role.options,
+  modality: Modality.options,
+  kind: SourceKind.options,
+  basis: Basis.options,
+  grade: Grade.options,
+  review: Review.options,
+  confidence: Confidence.options,
+  class: MissileClass.options,
+  detail_outcome: WeaponOutcome.options,
+  event_link: LinkRel.options,
+  event_linked: LinkRel.options,
+};
+
+test.each(Object.entries(GROUPS))('every code of %s has a label', (group, codes) => {
+  for (const code of codes) expect(Object.keys(m)).toContain(`${group}_${code}`);
+});

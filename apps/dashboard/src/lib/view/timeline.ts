@@ -1,0 +1,302 @@
+import {
+  canonicalQuery,
+  type Event,
+  type EventQuery,
+  formatQuery,
+  type Lang,
+  type PeninsulaRecord,
+} from '@peninsula/data';
+import { laneOf, MAIN_ACTORS } from '#lib/charts/actors.ts';
+import type { LaneEvent } from '#lib/charts/lanes.ts';
+import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
+import { monthEnd, monthOf, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
+import { label } from '#lib/format/labels.ts';
+import { actorLabel, countryName } from '#lib/format/lang.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { typeName } from './event.ts';
+
+export const PAGE_SIZE = 100;
+
+export interface EventRow {
+  readonly id: string;
+  readonly title: string;
+  readonly family: string;
+  readonly familyName: string;
+  readonly type: string;
+  readonly when: string;
+  readonly actors: readonly string[];
+  readonly sources: number;
+  readonly edtf: string;
+}
+
+export interface TimelineView {
+  readonly heading: string;
+  readonly total: number;
+  readonly all: number;
+  readonly span: Span;
+  readonly lanes: readonly LaneEvent[];
+  readonly density: {
+    readonly months: readonly {
+      readonly month: string;
+      readonly label: string;
+      readonly n: number;
+      readonly inside: boolean;
+    }[];
+  };
+  readonly groups: readonly { readonly month: string; readonly label: string; readonly rows: readonly EventRow[] }[];
+  readonly rough: readonly EventRow[];
+  readonly table: {
+    readonly actors: readonly string[];
+    readonly rows: readonly { readonly label: string; readonly counts: readonly number[]; readonly total: number }[];
+  };
+  readonly next: string | null;
+  readonly left: number;
+  readonly paged: boolean;
+  readonly emptiedBy: readonly { readonly parameter: string; readonly total: number }[];
+}
+
+/** What the timeline shows for one query. The chart and the counts cover every match, the list one page of them. */
+export function timelineView(
+  record: PeninsulaRecord,
+  query: EventQuery,
+  cursor: string | undefined,
+  lang: Lang,
+): TimelineView {
+  const page = record.events(query, { limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) });
+  const matches = allMatches(record, query);
+  const window = windowOf(record, query, matches);
+  const rows = page.rows.map((event) => ({ event, row: eventRow(record, event, lang) }));
+  const dated = rows.filter(({ event }) => !isRough(event.date));
+  return {
+    heading: heading(query, lang),
+    total: page.total,
+    all: record.snapshot.events.length,
+    span: window,
+    lanes: matches.map((event) => laneEvent(event, lang)),
+    density: { months: density(record, query, window, lang) },
+    groups: byMonth(dated, lang),
+    rough: rows.filter(({ event }) => isRough(event.date)).map(({ row }) => row),
+    table: monthTable(matches, lang),
+    next: page.next,
+    left: Math.max(0, page.total - page.rows.length),
+    paged: page.prev !== null,
+    emptiedBy: page.emptiedBy,
+  };
+}
+
+export function eventRow(record: PeninsulaRecord, event: Event, lang: Lang): EventRow {
+  return {
+    id: event.id,
+    title: event.title[lang],
+    family: event.family,
+    familyName: label('family', event.family),
+    type: typeName(record, event.type, lang),
+    when: eventDate(event, lang, 'short'),
+    actors: [...new Set(event.participants.filter(isActing).map(({ actor }) => actor as string))].slice(0, 3),
+    sources: event.evidence.length,
+    edtf: event.date.edtf,
+  };
+}
+
+/** Every match in order of date, page by page. */
+function allMatches(record: PeninsulaRecord, query: EventQuery): Event[] {
+  const byDate: EventQuery = { ...query, sort: 'date' };
+  const found: Event[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = record.events(byDate, { limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+    found.push(...page.rows);
+    cursor = page.next;
+  }
+  return found;
+}
+
+function laneEvent(event: Event, lang: Lang): LaneEvent {
+  return {
+    id: event.id,
+    title: event.title[lang],
+    when: eventDate(event, lang, 'short'),
+    family: event.family,
+    span: spanOf(event.date.edtf),
+    rough: isRough(event.date),
+    actors: event.participants
+      .filter((participant) => isActing(participant) || participant.role === 'target')
+      .map((participant) => ({ id: participant.actor, acting: isActing(participant) })),
+  };
+}
+
+function isActing({ role }: { readonly role: string }): boolean {
+  return role === 'party' || role === 'initiator' || role === 'mediator' || role === 'guarantor';
+}
+
+/** The span shown: what was asked, else what matched. */
+function windowOf(record: PeninsulaRecord, query: EventQuery, matches: readonly Event[]): Span {
+  const shown = matches.length > 0 ? matches : record.snapshot.events;
+  const spans = shown.map((event) => spanOf(event.date.edtf));
+  const from = query.from === undefined ? Math.min(...spans.map((span) => span.from)) : spanOf(query.from).from;
+  const to = query.to === undefined ? Math.max(...spans.map((span) => span.to)) : spanOf(query.to).to;
+  return spans.length === 0 ? { from: 0, to: 365 } : { from, to: Math.max(to, from + 27) };
+}
+
+/** Matches per month over the whole record, whatever dates were asked: the reader sees where the rest lies. */
+function density(record: PeninsulaRecord, query: EventQuery, window: Span, lang: Lang) {
+  const anyDate: EventQuery = withoutDates(query);
+  const matches = allMatches(record, anyDate);
+  const counts = countMonths(matches);
+  const months = [...counts.keys()].sort();
+  const first = months[0];
+  const last = months.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return monthsBetween(monthStart(first), monthStart(last)).map((month) => ({
+    month,
+    label: writeDate(month, lang),
+    n: counts.get(month) ?? 0,
+    inside: monthEnd(month) > window.from && monthStart(month) <= window.to,
+  }));
+}
+
+function withoutDates(query: EventQuery): EventQuery {
+  const rest: { -readonly [K in keyof EventQuery]: EventQuery[K] } = { ...query };
+  delete rest.from;
+  delete rest.to;
+  return rest;
+}
+
+function countMonths(events: readonly Event[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const month = monthOf(spanOf(event.date.edtf).from);
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function byMonth(rows: readonly { event: Event; row: EventRow }[], lang: Lang) {
+  const groups = new Map<string, EventRow[]>();
+  for (const { event, row } of rows) {
+    const month = monthOf(spanOf(event.date.edtf).from);
+    groups.set(month, [...(groups.get(month) ?? []), row]);
+  }
+  return [...groups].map(([month, list]) => ({ month, label: writeDate(month, lang), rows: list }));
+}
+
+function monthTable(events: readonly Event[], lang: Lang): TimelineView['table'] {
+  const perMonth = new Map<string, Event[]>();
+  for (const event of events) {
+    const month = monthOf(spanOf(event.date.edtf).from);
+    perMonth.set(month, [...(perMonth.get(month) ?? []), event]);
+  }
+  const takesPart = (event: Event, lane: string) =>
+    event.participants.some((p) => laneOf(p.actor) === lane && (isActing(p) || p.role === 'target'));
+  return {
+    actors: MAIN_ACTORS,
+    rows: [...perMonth].map(([month, list]) => ({
+      label: writeDate(month, lang, 'short'),
+      counts: MAIN_ACTORS.map((lane) => list.filter((event) => takesPart(event, lane)).length),
+      total: list.length,
+    })),
+  };
+}
+
+function heading(query: EventQuery, lang: Lang): string {
+  if (query.from === undefined && query.to === undefined) return m.timeline_heading_all();
+  const edtf =
+    query.from === query.to && query.from !== undefined ? query.from : `${query.from ?? '..'}/${query.to ?? '..'}`;
+  return m.timeline_heading({ span: writeDate(edtf, lang) });
+}
+
+/** The controls of the filter form: the options of each list, and the parameters it has no control for. */
+export interface FilterForm {
+  readonly q: string;
+  readonly from: string;
+  readonly to: string;
+  readonly lists: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly any: string;
+    readonly value: string;
+    readonly options: readonly { readonly value: string; readonly text: string }[];
+  }[];
+  readonly others: readonly { readonly name: string; readonly value: string; readonly without: string }[];
+}
+
+export function filterForm(record: PeninsulaRecord, query: EventQuery, lang: Lang): FilterForm {
+  const pairs = formatQuery(query);
+  const { actors, families, countries } = optionsOf(record);
+  const list = (name: string, text: string, any: string, options: readonly { value: string; text: string }[]) => {
+    const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
+    const value = values.length === 1 ? (values[0] ?? '') : '';
+    return { name, label: text, any, options, value: options.some((option) => option.value === value) ? value : '' };
+  };
+  const lists = [
+    list(
+      'actor',
+      m.filter_actor(),
+      m.filter_any_actor(),
+      actors.map((value) => ({ value, text: actorLabel(record, value, lang).name })),
+    ),
+    list(
+      'family',
+      m.filter_family(),
+      m.filter_any_family(),
+      families.map((value) => ({ value, text: label('family', value) })),
+    ),
+    list(
+      'issue',
+      m.filter_issue(),
+      m.filter_any_issue(),
+      record.list('issues').map((issue) => ({ value: issue.id as string, text: issue.name[lang] })),
+    ),
+    list(
+      'source_country',
+      m.filter_source(),
+      m.filter_any_source(),
+      sorted(
+        countries.map((value) => ({ value, text: countryName(value, lang, m.country_INT()) })),
+        lang,
+      ),
+    ),
+  ];
+  const controlled = (name: string, value: string) =>
+    name === 'q' ||
+    name === 'from' ||
+    name === 'to' ||
+    lists.some((control) => control.name === name && control.value === value);
+  return {
+    q: query.q ?? '',
+    from: query.from ?? '',
+    to: query.to ?? '',
+    lists,
+    others: pairs
+      .filter(([name, value]) => !controlled(name, value))
+      .map(([name, value]) => ({ name, value, without: without(pairs, name, value) })),
+  };
+}
+
+/** Values worth offering: those the record holds, main actors first. */
+function optionsOf(record: PeninsulaRecord) {
+  const present = new Set<string>(
+    record.list('events').flatMap((event) => event.participants.map(({ actor }) => actor as string)),
+  );
+  const main = [
+    ...MAIN_ACTORS.filter((actor) => present.has(actor)),
+    ...['un', 'un-security-council'].filter((id) => present.has(id)),
+  ];
+  return {
+    actors: [...main, ...[...present].filter((id) => !main.includes(id)).sort()],
+    families: [...new Set(record.list('types').map(({ family }) => family as string))],
+    countries: [...new Set(record.list('sources').flatMap(({ country }) => country ?? []))],
+  };
+}
+
+function sorted<T extends { readonly text: string }>(options: T[], lang: Lang): T[] {
+  const order = new Intl.Collator(lang);
+  return options.sort((a, b) => order.compare(a.text, b.text));
+}
+
+/** The address of the same view with one parameter dropped. */
+export function without(pairs: readonly (readonly [string, string])[], name: string, value?: string): string {
+  const kept = pairs.filter(([key, held]) => key !== name || (value !== undefined && held !== value));
+  return `?${new URLSearchParams(kept.map(([key, held]) => [key, held])).toString()}`;
+}
+
+export const addressOf = (query: EventQuery): string => canonicalQuery(query);
