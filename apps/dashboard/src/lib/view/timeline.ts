@@ -45,6 +45,8 @@ export interface TimelineView {
   };
   readonly groups: readonly { readonly month: string; readonly label: string; readonly rows: readonly EventRow[] }[];
   readonly rough: readonly EventRow[];
+  /** Matches with rough dates, over every page. */
+  readonly roughTotal: number;
   readonly table: {
     readonly actors: readonly string[];
     readonly rows: readonly { readonly label: string; readonly counts: readonly number[]; readonly total: number }[];
@@ -76,6 +78,7 @@ export function timelineView(
     density: { months: density(record, query, window, lang) },
     groups: byMonth(dated, lang),
     rough: rows.filter(({ event }) => isRough(event.date)).map(({ row }) => row),
+    roughTotal: matches.filter(({ date }) => isRough(date)).length,
     table: monthTable(matches, lang),
     next: page.next,
     left: Math.max(0, page.total - page.rows.length),
