@@ -49,11 +49,11 @@ export function filesOf(snapshot: Snapshot): [name: string, text: string][] {
   return [
     ...tables.flatMap((table): [string, string][] => [
       [`${table}.json`, `${JSON.stringify(snapshot[table])}\n`],
-      [`${table}.d.json.ts`, jsonTypes(`${TYPE_NAMES[table]}[]`, TYPE_NAMES[table])],
+      [`${table}.d.cts`, jsonTypes(TYPE_NAMES[table], '[]')],
       [`schema/${table}.json`, jsonSchema(TABLES[table], table)],
     ]),
     ['manifest.json', `${JSON.stringify(snapshot.manifest, null, 2)}\n`],
-    ['manifest.d.json.ts', jsonTypes('Manifest', 'Manifest')],
+    ['manifest.d.cts', jsonTypes('Manifest', '')],
     ['schema/manifest.json', jsonSchema(Manifest, 'manifest')],
     ['snapshot.js', snapshotModule([...tables, 'manifest'])],
     [
@@ -63,8 +63,10 @@ export function filesOf(snapshot: Snapshot): [name: string, text: string][] {
   ];
 }
 
-function jsonTypes(type: string, name: string): string {
-  return `import type { ${name} } from '../schema/index.js';\ndeclare const rows: ${type};\nexport default rows;\n`;
+/** A JSON module has one value and no named exports: `export =` says so, and only a CommonJS declaration may. */
+function jsonTypes(type: string, many: '[]' | ''): string {
+  const from = `import('../schema/index.js', { with: { 'resolution-mode': 'import' } })`;
+  return `declare const value: ${from}.${type}${many};\nexport = value;\n`;
 }
 
 function jsonSchema(schema: z.ZodType, table: string): string {
