@@ -2,12 +2,14 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { reloadOnRecord } from './vite.record.ts';
 
 // The inline style of SvelteKit's route announcer, which says each new page to a screen reader.
 const ANNOUNCER = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
 export default defineConfig({
   plugins: [
+    reloadOnRecord(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',

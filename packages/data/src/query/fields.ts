@@ -1,14 +1,5 @@
-import {
-  EventTypeId,
-  Family,
-  IssueId,
-  Level,
-  Modality,
-  Review,
-  SourceKind,
-  type Event,
-  type Snapshot,
-} from '../schema/index.ts';
+import type { Event, Snapshot } from '../schema/index.ts';
+import { EVENT_TYPES, FAMILY_NAMES, ISSUES, LEVELS, MODALITIES, REVIEWS, SOURCE_KINDS } from '../schema/lists.ts';
 import type { EventQuery, Terms } from './contract.ts';
 
 /** Tables a field may look into; made once per record. */
@@ -39,21 +30,21 @@ export const FIELDS: readonly Field[] = [
   { name: 'target', key: 'target', codes: null, values: (event) => inRole(event, 'target') },
   { name: 'dyad', key: 'dyad', codes: null, expand: (value) => [orderDyad(value)], values: dyadsOf },
   { name: 'person', key: 'person', codes: null, values: personsOf },
-  { name: 'type', key: 'type', codes: EventTypeId.options, values: ({ type }) => [type] },
-  { name: 'family', key: 'family', codes: Family.options, values: ({ family }) => [family] },
-  { name: 'issue', key: 'issue', codes: IssueId.options, values: ({ issues }) => issues },
+  { name: 'type', key: 'type', codes: EVENT_TYPES, values: ({ type }) => [type] },
+  { name: 'family', key: 'family', codes: FAMILY_NAMES, values: ({ family }) => [family] },
+  { name: 'issue', key: 'issue', codes: ISSUES, values: ({ issues }) => issues },
   { name: 'process', key: 'process', codes: null, values: ({ process }) => (process === null ? [] : [process]) },
   { name: 'place', key: 'place', codes: null, values: ({ place }) => (place === null ? [] : [place]) },
-  { name: 'level', key: 'level', codes: Level.options, expand: levelsUpFrom, values: levelsOf },
-  { name: 'modality', key: 'modality', codes: Modality.options, values: ({ modality }) => [modality] },
+  { name: 'level', key: 'level', codes: LEVELS, expand: levelsUpFrom, values: levelsOf },
+  { name: 'modality', key: 'modality', codes: MODALITIES, values: ({ modality }) => [modality] },
   { name: 'outcome', key: 'outcome', codes: null, values: outcomesOf },
   { name: 'plover', key: 'plover', codes: null, values: (event, { types }) => one(types.get(event.type)?.plover) },
   { name: 'cameo', key: 'cameo', codes: null, values: (event, { types }) => one(types.get(event.type)?.cameo) },
   { name: 'source', key: 'source', codes: null, values: (event) => event.evidence.map(({ source }) => source) },
   { name: 'source_country', key: 'sourceCountry', codes: null, values: ofSources(({ country }) => country) },
-  { name: 'source_type', key: 'sourceType', codes: SourceKind.options, values: ofSources(({ kind }) => kind) },
+  { name: 'source_type', key: 'sourceType', codes: SOURCE_KINDS, values: ofSources(({ kind }) => kind) },
   { name: 'lang', key: 'lang', codes: null, values: ofSources(({ lang }) => lang) },
-  { name: 'review', key: 'review', codes: Review.options, values: ({ coding }) => [coding.review] },
+  { name: 'review', key: 'review', codes: REVIEWS, values: ({ coding }) => [coding.review] },
 ];
 
 /** `US~KP` and `KP~US` are one dyad; its ends stand in code order. */
@@ -72,8 +63,8 @@ export function dyadsOf(event: Event): string[] {
 /** `envoy+` means envoy level and higher. */
 function levelsUpFrom(value: string): readonly string[] {
   if (!value.endsWith('+')) return [value];
-  const at = (Level.options as readonly string[]).indexOf(value.slice(0, -1));
-  return at < 0 ? [value] : Level.options.slice(0, at + 1);
+  const at = (LEVELS as readonly string[]).indexOf(value.slice(0, -1));
+  return at < 0 ? [value] : LEVELS.slice(0, at + 1);
 }
 
 function inRole(event: Event, wanted: string): string[] {

@@ -1,5 +1,6 @@
 import { parseEdtf, utcInterval } from '../dates/index.ts';
-import { Level, type Event, type Lang, type Snapshot } from '../schema/index.ts';
+import type { Event, Lang, Level, Snapshot } from '../schema/index.ts';
+import { LEVELS } from '../schema/lists.ts';
 import { countBy } from './aggregate.ts';
 import type {
   EventQuery,
@@ -149,7 +150,7 @@ class OpenRecord implements PeninsulaRecord {
           (from?.start == null || end === null || Date.parse(from.start) < end) &&
           (to?.end == null || start === null || start < Date.parse(to.end)),
       )
-      .sort((a, b) => Level.options.indexOf(a.level) - Level.options.indexOf(b.level))
+      .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
       .map(({ title, actor, level }) => ({ title: title.en, actor, level }));
   }
 

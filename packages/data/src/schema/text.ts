@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { LANGS } from './lists.ts';
 
 /** The four languages of the record, as BCP 47 tags. English is always present. */
-export const Lang = z.enum(['en', 'zh-Hans', 'zh-Hant', 'ko']);
+export const Lang = z.enum(LANGS);
 export type Lang = z.infer<typeof Lang>;
 
 const line = z.string().trim().min(1);

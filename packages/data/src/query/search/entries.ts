@@ -1,4 +1,5 @@
-import { Lang, type Name, type Prose, type Snapshot } from '../../schema/index.ts';
+import type { Lang, Name, Prose, Snapshot } from '../../schema/index.ts';
+import { LANGS } from '../../schema/lists.ts';
 import type { SearchHit } from '../contract.ts';
 import type { WeightedText } from './text-index.ts';
 
@@ -77,5 +78,5 @@ export function allEntries(snapshot: Snapshot, ofEvents: readonly (readonly Weig
 
 function names(name: Partial<Record<Lang, string | undefined>> | undefined, weight: number): WeightedText[] {
   if (!name) return [];
-  return Lang.options.flatMap((lang) => (name[lang] === undefined ? [] : [{ text: name[lang], weight }]));
+  return LANGS.flatMap((lang) => (name[lang] === undefined ? [] : [{ text: name[lang], weight }]));
 }

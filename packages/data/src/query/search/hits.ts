@@ -1,4 +1,5 @@
-import { Lang } from '../../schema/index.ts';
+import type { Lang } from '../../schema/index.ts';
+import { LANGS } from '../../schema/lists.ts';
 import type { SearchHit } from '../contract.ts';
 import type { Entry } from './entries.ts';
 import { tokenize } from './tokenize.ts';
@@ -43,7 +44,7 @@ export function marksIn(text: string, words: readonly string[]): (readonly [numb
 }
 
 function languageOf(entry: Entry, words: readonly string[], wanted: Lang | undefined): Lang {
-  const order = [...(wanted ? [wanted] : []), ...Lang.options];
+  const order = [...(wanted ? [wanted] : []), ...LANGS];
   return order.find((lang) => marksIn(entry.name[lang], words).length > 0) ?? wanted ?? 'en';
 }
 
