@@ -60,15 +60,8 @@ export function codebookTables(snapshot: Snapshot): Record<string, string> {
     ),
     fields: table(['Field', 'What it holds'], fields(Event)),
     actors: table(
-      ['Id', 'Name', 'Events'],
-      snapshot.actors
-        .map((actor) => ({
-          actor,
-          n: snapshot.events.filter((event) => event.participants.some((p) => p.actor === actor.id)).length,
-        }))
-        .filter(({ n }) => n > 0)
-        .sort((a, b) => b.n - a.n || (a.actor.id < b.actor.id ? -1 : 1))
-        .map(({ actor, n }) => [`\`${actor.id}\``, actor.name.en, String(n)]),
+      ['Id', 'Name', 'Kind'],
+      snapshot.actors.map((actor) => [`\`${actor.id}\``, actor.name.en, actor.kind]),
     ),
   };
 }
