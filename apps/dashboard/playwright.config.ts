@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4199;
+// One port per run, so that two runs on one machine do not meet; workers inherit it.
+process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000));
+const port = Number(process.env['E2E_PORT']);
 
 /** A real Chromium: the system's, or the one CHROMIUM_PATH names. The site under test is the built one. */
 export default defineConfig({

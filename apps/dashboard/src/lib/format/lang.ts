@@ -22,7 +22,17 @@ export const href = (path: string): string => localizeHref(path);
 export function countryName(code: string, lang: Lang, international: string): string {
   if (code === 'INT') return international;
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return regionNames(lang).of(code) ?? code;
+}
+
+const regions = new Map<Lang, Intl.DisplayNames>();
+
+function regionNames(lang: Lang): Intl.DisplayNames {
+  const known = regions.get(lang);
+  if (known) return known;
+  const made = new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' });
+  regions.set(lang, made);
+  return made;
 }
 
 /** An actor as pages name it. */

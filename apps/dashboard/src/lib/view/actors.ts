@@ -1,9 +1,9 @@
 import type { Actor, Event, Lang, PeninsulaRecord, Person } from '@peninsula/data';
 import type { MonthCount } from '#lib/charts/bars.ts';
 import { writeDate } from '#lib/format/dates.ts';
-import { monthOf, monthsBetween, spanOf } from '#lib/format/days.ts';
 import { type ActorLabel, actorLabel } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { countTwo } from './months.ts';
 import { lastStances, type StanceRow, stanceRow } from './stances.ts';
 import { eventRow, type EventRow } from './timeline.ts';
 
@@ -133,17 +133,10 @@ function personsOf(record: PeninsulaRecord, events: readonly Event[], self: stri
 }
 
 function monthsOf(events: readonly Event[], lang: Lang): ActorView['months'] {
-  const days = events.map((event) => spanOf(event.date.edtf).from);
-  if (days.length === 0) return [];
-  const within = (month: string, contact: boolean) =>
-    events.filter(
-      (event) =>
-        monthOf(spanOf(event.date.edtf).from) === month && ['contact', 'commitment'].includes(event.family) === contact,
-    ).length;
-  return monthsBetween(Math.min(...days), Math.max(...days)).map((month) => ({
-    month,
-    up: within(month, true),
-    down: within(month, false),
-    label: writeDate(month, lang, 'short'),
-  }));
+  const isContact = ({ family }: Event) => family === 'contact' || family === 'commitment';
+  return countTwo(
+    events.filter(isContact),
+    events.filter((event) => !isContact(event)),
+    lang,
+  );
 }

@@ -2,8 +2,9 @@ import type { Event, Lang, PeninsulaRecord } from '@peninsula/data';
 import { MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { MonthCount } from '#lib/charts/bars.ts';
 import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
-import { monthOf, monthsBetween, spanOf } from '#lib/format/days.ts';
+import { spanOf } from '#lib/format/days.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { countTwo, monthOfEvent } from './months.ts';
 import { eventRow, type EventRow } from './timeline.ts';
 import { lastStances } from './stances.ts';
 
@@ -54,7 +55,7 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
     finding: finding(up, down),
     from: writeDate(coverage[0]?.from ?? '', lang),
     to: writeDate(coverage[0]?.to ?? '', lang),
-    months: monthCounts(up, down).map((count) => ({ ...count, label: writeDate(count.month, lang, 'short') })),
+    months: countTwo(up, down, lang),
     turning: MEETINGS.flatMap((id) => {
       const found = record.get('events', id);
       if (found.status !== 'found') return [];
@@ -97,18 +98,6 @@ function isTest(event: Event): boolean {
   return TESTS.includes(event.type);
 }
 
-function monthCounts(up: readonly Event[], down: readonly Event[]): MonthCount[] {
-  const days = [...up, ...down].map((event) => spanOf(event.date.edtf).from);
-  if (days.length === 0) return [];
-  const count = (events: readonly Event[], month: string) =>
-    events.filter((event) => monthOf(spanOf(event.date.edtf).from) === month).length;
-  return monthsBetween(Math.min(...days), Math.max(...days)).map((month) => ({
-    month,
-    up: count(up, month),
-    down: count(down, month),
-  }));
-}
-
 /** The title states what the bars show: in which year each side of zero was highest. */
 function finding(up: readonly Event[], down: readonly Event[]): string {
   const [contactYear, contacts] = busiest(up.filter(({ family }) => family === 'contact'));
@@ -121,7 +110,7 @@ function finding(up: readonly Event[], down: readonly Event[]): string {
 function busiest(events: readonly Event[]): [year: string, n: number] {
   const years = new Map<string, number>();
   for (const event of events) {
-    const year = monthOf(spanOf(event.date.edtf).from).slice(0, 4);
+    const year = monthOfEvent(event).slice(0, 4);
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   return [...years].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];

@@ -9,11 +9,12 @@ import {
 import { laneOf, MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { LaneEvent } from '#lib/charts/lanes.ts';
 import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
-import { monthEnd, monthOf, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
+import { monthEnd, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
 import { label } from '#lib/format/labels.ts';
 import { actorLabel, countryName } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { typeName } from './event.ts';
+import { countMonths, monthOfEvent } from './months.ts';
 
 export const PAGE_SIZE = 100;
 
@@ -164,20 +165,13 @@ function withoutDates(query: EventQuery): EventQuery {
   return rest;
 }
 
-function countMonths(events: readonly Event[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const event of events) {
-    const month = monthOf(spanOf(event.date.edtf).from);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  return counts;
-}
-
 function byMonth(rows: readonly { event: Event; row: EventRow }[], lang: Lang) {
   const groups = new Map<string, EventRow[]>();
   for (const { event, row } of rows) {
-    const month = monthOf(spanOf(event.date.edtf).from);
-    groups.set(month, [...(groups.get(month) ?? []), row]);
+    const month = monthOfEvent(event);
+    const group = groups.get(month);
+    if (group) group.push(row);
+    else groups.set(month, [row]);
   }
   return [...groups].map(([month, list]) => ({ month, label: writeDate(month, lang), rows: list }));
 }
@@ -185,8 +179,10 @@ function byMonth(rows: readonly { event: Event; row: EventRow }[], lang: Lang) {
 function monthTable(events: readonly Event[], lang: Lang): TimelineView['table'] {
   const perMonth = new Map<string, Event[]>();
   for (const event of events) {
-    const month = monthOf(spanOf(event.date.edtf).from);
-    perMonth.set(month, [...(perMonth.get(month) ?? []), event]);
+    const month = monthOfEvent(event);
+    const group = perMonth.get(month);
+    if (group) group.push(event);
+    else perMonth.set(month, [event]);
   }
   const takesPart = (event: Event, lane: string) =>
     event.participants.some((p) => laneOf(p.actor) === lane && (isActing(p) || p.role === 'target'));
