@@ -43,7 +43,9 @@ if (!(verb in verbs)) {
 await verbs[verb](prepare());
 
 function turbo(tasks, env) {
-  run('pnpm', ['turbo', 'run', ...tasks, '--log-prefix=none', '--output-logs=new-only'], { cwd: root, env });
+  // Two at a time: a browser and a test runner already fill a small machine, and starved tests time out.
+  const flags = ['--concurrency=2', '--log-prefix=none', '--output-logs=new-only'];
+  run('pnpm', ['turbo', 'run', ...tasks, ...flags], { cwd: root, env });
 }
 
 /** Runs something that goes on until stopped, and stops with it. */

@@ -44,7 +44,7 @@ describe('event', () => {
     );
   });
 
-  test('every event of the record can be shown in every language', () => {
+  test('every event of the record can be shown in every language', { timeout: 60_000 }, () => {
     for (const event of record.list('events')) {
       for (const lang of ['en', 'ko', 'zh-Hans', 'zh-Hant'] as const) {
         const shown = eventView(record, event, lang);
