@@ -9,7 +9,7 @@ import {
 import { laneOf, MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { LaneEvent } from '#lib/charts/lanes.ts';
 import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
-import { monthEnd, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
+import { isoDay, monthEnd, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
 import { label } from '#lib/format/labels.ts';
 import { actorLabel, countryName } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -17,6 +17,9 @@ import { typeName } from './event.ts';
 import { countMonths, monthOfEvent } from './months.ts';
 
 export const PAGE_SIZE = 100;
+
+/** More marks than this are a blur, and a heavy page: without dates the lanes then keep to the core of the record. */
+const LANES_AT_MOST = 450;
 
 export interface EventRow {
   readonly id: string;
@@ -36,6 +39,8 @@ export interface TimelineView {
   readonly all: number;
   readonly span: Span;
   readonly lanes: readonly LaneEvent[];
+  /** The span the lanes keep to, written out, where they draw fewer events than match. */
+  readonly cut: string | null;
   readonly density: {
     readonly months: readonly {
       readonly month: string;
@@ -68,6 +73,7 @@ export function timelineView(
   const page = record.events(query, { limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) });
   const matches = allMatches(record, query);
   const window = windowOf(record, query, matches);
+  const drawn = matches.filter((event) => overlaps(spanOf(event.date.edtf), window));
   const rows = page.rows.map((event) => ({ event, row: eventRow(record, event, lang) }));
   const dated = rows.filter(({ event }) => !isRough(event.date));
   return {
@@ -75,7 +81,8 @@ export function timelineView(
     total: page.total,
     all: record.snapshot.events.length,
     span: window,
-    lanes: matches.map((event) => laneEvent(event, lang)),
+    lanes: drawn.map((event) => laneEvent(event, lang)),
+    cut: drawn.length < matches.length ? writeDate(`${isoDay(window.from)}/${isoDay(window.to)}`, lang) : null,
     density: { months: density(record, query, window, lang) },
     groups: byMonth(dated, lang),
     rough: rows.filter(({ event }) => isRough(event.date)).map(({ row }) => row),
@@ -134,12 +141,19 @@ function isActing({ role }: { readonly role: string }): boolean {
 
 /** The span shown: what was asked, else what matched. */
 function windowOf(record: PeninsulaRecord, query: EventQuery, matches: readonly Event[]): Span {
+  const { coverage } = record.snapshot.manifest;
+  const undated = query.from === undefined && query.to === undefined;
+  if (undated && matches.length > LANES_AT_MOST && coverage[0]) {
+    return { from: spanOf(coverage[0].from).from, to: spanOf(coverage[0].to).to };
+  }
   const shown = matches.length > 0 ? matches : record.snapshot.events;
   const spans = shown.map((event) => spanOf(event.date.edtf));
   const from = query.from === undefined ? Math.min(...spans.map((span) => span.from)) : spanOf(query.from).from;
   const to = query.to === undefined ? Math.max(...spans.map((span) => span.to)) : spanOf(query.to).to;
   return spans.length === 0 ? { from: 0, to: 365 } : { from, to: Math.max(to, from + 27) };
 }
+
+const overlaps = (a: Span, b: Span): boolean => a.from <= b.to && a.to >= b.from;
 
 /** Matches per month over the whole record, whatever dates were asked: the reader sees where the rest lies. */
 function density(record: PeninsulaRecord, query: EventQuery, window: Span, lang: Lang) {

@@ -61,6 +61,7 @@ describe('timeline', () => {
     const listed = view.groups.flatMap(({ rows }) => rows).length + view.rough.length;
     expect(view.lanes.length).toBe(view.total);
     expect(listed).toBe(Math.min(100, view.total));
+    expect(view.cut).toBeNull();
     expect(view.table.rows.reduce((sum, row) => sum + row.total, 0)).toBe(view.total);
   });
 
