@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     'dates/index': 'src/dates/index.ts',
+    'models/index': 'src/models/index.ts',
     'query/index': 'src/query/index.ts',
     'schema/index': 'src/schema/index.ts',
   },

@@ -1,0 +1,37 @@
+/**
+ * Models that explain themselves. Pure functions over the published record: no network, no clock, no randomness, and no constant
+ * that belongs to a country.
+ */
+export { type ChangePoints, changePoints, pelt, type TurningPoint, turningPoints } from './change-points.ts';
+export { type DeclaredStance, declaredAt, distance, STALE_AFTER, statements, widest } from './declared.ts';
+export { type Estimate, exceedance, rateEstimate, six, tone, volume } from './derived.ts';
+export { DAILY_DISCOUNTS, dailyDiscount, HALF_LIVES } from './discounts.ts';
+export {
+  changeVariance,
+  dpgFilter,
+  type DpgParameters,
+  dpgSmooth,
+  dpgWeights,
+  type Filtered,
+  type Smoothed,
+} from './dpg.ts';
+export { DEFAULTS, MODEL_CARDS, type ModelCard } from './cards.ts';
+export { predictiveLog } from './fit.ts';
+export {
+  binned,
+  type Contribution,
+  type Dimension,
+  DIMENSIONS,
+  explainChange,
+  explainLevel,
+  fitRelation,
+  levelAt,
+  PER,
+  type Relation,
+  type RelationRequest,
+  type Share,
+  type Weighting,
+  WEIGHTINGS,
+} from './relation.ts';
+export { krippendorffAlpha } from './reliability.ts';
+export { type DatedTurn, turnsOf } from './turning.ts';
