@@ -23,38 +23,39 @@ function close(actual: number, wanted: number, relative: number, absolute = 0): 
   );
 }
 
-describe.each(golden('dpg_filter_smoother').cases)('DPG: $name', (reference) => {
-  const { y, E, delta, mu0, n0, phi, a0, b0 } = reference.input;
-  const filtered = dpgFilter(y, E, { delta, mu0, n0, phi, a0, b0 });
-  const smoothed = dpgSmooth(filtered);
+for (const reference of golden('dpg_filter_smoother').cases)
+  describe(`DPG: ${reference.name}`, () => {
+    const { y, E, delta, mu0, n0, phi, a0, b0 } = reference.input;
+    const filtered = dpgFilter(y, E, { delta, mu0, n0, phi, a0, b0 });
+    const smoothed = dpgSmooth(filtered);
 
-  test('filter and smoother, bit for bit', () => {
-    expect([...filtered.aPred]).toEqual(reference.filter.a_pred);
-    expect([...filtered.bPred]).toEqual(reference.filter.b_pred);
-    expect([...filtered.a]).toEqual(reference.filter.a);
-    expect([...filtered.b]).toEqual(reference.filter.b);
-    expect([...smoothed.mean]).toEqual(reference.smoothed_mean);
-    for (const [t, wanted] of reference.smoothed_var.entries()) close(smoothed.variance[t] ?? 0, wanted, 1e-12);
-  });
+    test('filter and smoother, bit for bit', () => {
+      expect([...filtered.aPred]).toEqual(reference.filter.a_pred);
+      expect([...filtered.bPred]).toEqual(reference.filter.b_pred);
+      expect([...filtered.a]).toEqual(reference.filter.a);
+      expect([...filtered.b]).toEqual(reference.filter.b);
+      expect([...smoothed.mean]).toEqual(reference.smoothed_mean);
+      for (const [t, wanted] of reference.smoothed_var.entries()) close(smoothed.variance[t] ?? 0, wanted, 1e-12);
+    });
 
-  test('weights: rows agree and add up to the level', () => {
-    for (const [row, wanted] of Object.entries(reference.weights_rows) as [string, number[]][]) {
-      const weights = dpgWeights(filtered, Number(row), phi);
-      for (const [s, w] of wanted.entries()) close(weights[s] ?? 0, w, 1e-10, 1e-14);
-      const level = weights.reduce((sum, w, s) => sum + w * y[s], reference.smoothed_baseline_part[Number(row)]);
-      close(level, reference.smoothed_mean[Number(row)], 1e-12);
-    }
-  });
+    test('weights: rows agree and add up to the level', () => {
+      for (const [row, wanted] of Object.entries(reference.weights_rows) as [string, number[]][]) {
+        const weights = dpgWeights(filtered, Number(row), phi);
+        for (const [s, w] of wanted.entries()) close(weights[s] ?? 0, w, 1e-10, 1e-14);
+        const level = weights.reduce((sum, w, s) => sum + w * y[s], reference.smoothed_baseline_part[Number(row)]);
+        close(level, reference.smoothed_mean[Number(row)], 1e-12);
+      }
+    });
 
-  test('quantiles and log score', () => {
-    for (const p of [0.05, 0.5, 0.95]) {
-      for (const [t, wanted] of reference.filtered_quantiles[String(p)].entries())
-        close(gammaQuantile(p, filtered.a[t] ?? 0, filtered.b[t] ?? 1), wanted, 1e-8);
-    }
-    const scores = predictiveLog(y, E, filtered, phi);
-    for (const [t, wanted] of reference.filter.logscore.entries()) close(scores[t] ?? 0, wanted, 0, 1e-9);
+    test('quantiles and log score', () => {
+      for (const p of [0.05, 0.5, 0.95]) {
+        for (const [t, wanted] of reference.filtered_quantiles[String(p)].entries())
+          close(gammaQuantile(p, filtered.a[t] ?? 0, filtered.b[t] ?? 1), wanted, 1e-8);
+      }
+      const scores = predictiveLog(y, E, filtered, phi);
+      for (const [t, wanted] of reference.filter.logscore.entries()) close(scores[t] ?? 0, wanted, 0, 1e-9);
+    });
   });
-});
 
 test('momentum: mean and variance of a change', () => {
   for (const { series: name, n0, mu0, delta, t, k, mean_diff, var_diff } of golden('dpg_momentum').cases) {
@@ -103,14 +104,15 @@ test('likelihood over a grid of half-lives and backgrounds', () => {
   }
 });
 
-describe.each(golden('bayes_changepoints_poisson_gamma').cases)('change points: $name', (c) => {
-  test('evidence, boundary probabilities and rates', () => {
-    const found = changePoints(c.y, c.E, { a0: c.a0, b0: c.b0, pi: c.pi });
-    close(found.logEvidence, c.log_evidence, 0, 1e-8);
-    for (const [k, p] of c.change_prob.entries()) close(found.probability[k] ?? 0, p, 0, 1e-9);
-    for (const [t, rate] of c.post_mean_rate.entries()) close(found.rate[t] ?? 0, rate, 0, 1e-9);
+for (const c of golden('bayes_changepoints_poisson_gamma').cases)
+  describe(`change points: ${c.name}`, () => {
+    test('evidence, boundary probabilities and rates', () => {
+      const found = changePoints(c.y, c.E, { a0: c.a0, b0: c.b0, pi: c.pi });
+      close(found.logEvidence, c.log_evidence, 0, 1e-8);
+      for (const [k, p] of c.change_prob.entries()) close(found.probability[k] ?? 0, p, 0, 1e-9);
+      for (const [t, rate] of c.post_mean_rate.entries()) close(found.rate[t] ?? 0, rate, 0, 1e-9);
+    });
   });
-});
 
 test('PELT finds the same change points', () => {
   for (const c of golden('pelt_poisson').cases) expect(pelt(c.y, c['pen.value'], c.minseglen)).toEqual(c.cpts);
