@@ -1,3 +1,4 @@
+import { DEFAULTS, DIMENSIONS, HALF_LIVES, WEIGHTINGS } from '@peninsula/data/models';
 import { DATE_MATCHES, FIELDS, GROUP_KEYS, MAX_LIMIT, SORT_KEYS } from '@peninsula/data/query';
 import { Lang, Manifest, type Snapshot, TABLES } from '@peninsula/data/schema';
 import { z } from 'zod';
@@ -41,6 +42,19 @@ export function openapi(manifest: Snapshot['manifest'], examples: Examples): Jso
       ),
     },
   };
+}
+
+const pathPair: Json = { name: 'pair', in: 'path', required: true, schema: { type: 'string' }, example: 'KP~US' };
+
+function relationParameters(): Json[] {
+  return [
+    query('from', { type: 'string' }, 'First day (EDTF); the core window where left out', { example: '2017' }),
+    query('to', { type: 'string' }, 'Last day (EDTF)', { example: '2019' }),
+    query('half_life', { enum: HALF_LIVES.map(String), default: String(DEFAULTS.halfLife) }, 'Half-life in days'),
+    query('weights', { enum: Object.keys(WEIGHTINGS), default: DEFAULTS.weighting }, 'How intensity counts'),
+    query('source_country', { type: 'string' }, 'Only events with a source from these countries', { example: 'US,CN' }),
+    query('known_by', { type: 'string' }, 'Only events published by this day', { example: '2019-10-05' }),
+  ];
 }
 
 function paths(examples: Examples): Json {
@@ -104,6 +118,68 @@ function paths(examples: Examples): Json {
       ],
       list({ type: 'object', required: ['count'], properties: { count: { type: 'integer' } } }),
       ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/relations': get(
+      'Pairs of actors with a signal between them',
+      'listRelations',
+      [],
+      list({ type: 'object', required: ['dyad', 'events'] }),
+      ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/relations/{pair}': get(
+      'Coordination and rivalry of a pair, a row a week',
+      'getRelation',
+      [pathPair, ...relationParameters()],
+      list({ type: 'object', required: ['date', 'coordination', 'rivalry'] }),
+      ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/relations/{pair}/explain': get(
+      'What made a level, or moved it between two days; the parts add up to it',
+      'explainRelation',
+      [
+        pathPair,
+        query('dimension', { enum: [...DIMENSIONS], default: 'coordination' }, 'Which of the two'),
+        query('at', { type: 'string' }, 'The day (EDTF)', { example: '2019-12-20' }),
+        query('since', { type: 'string' }, 'Explain the change from this day to the other', { example: '2018-06-12' }),
+        ...relationParameters(),
+      ],
+      single({ type: 'object', required: ['dimension', 'baseline', 'contributions'] }),
+      ['json'],
+    ),
+    '/v1/relations/{pair}/turning-points': get(
+      'When a level changed, as intervals of dates',
+      'turningPoints',
+      [pathPair, ...relationParameters()],
+      list({ type: 'object', required: ['dimension', 'date', 'interval_90'] }),
+      ['json'],
+    ),
+    '/v1/models': get(
+      'Model cards',
+      'listModels',
+      [],
+      list({ type: 'object', required: ['id', 'purpose', 'limits'] }),
+      ['json'],
+    ),
+    '/v1/stances': get(
+      'What each actor held on each issue on a day',
+      'listStances',
+      [
+        query('at', { type: 'string', default: '2019-12-20' }, 'The day (EDTF)', { example: '2019-12-20' }),
+        query('actor', { type: 'string' }, 'Actors, comma-separated', { example: 'CN,US' }),
+        query('issue', { type: 'string' }, 'Issues, comma-separated', { example: 'sanctions' }),
+      ],
+      list({ type: 'object', required: ['actor', 'issue', 'lo', 'hi'] }),
+      ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/stances/{actor}/{issue}': get(
+      'The statements of one actor on one issue, in order of date',
+      'getStance',
+      [
+        { name: 'actor', in: 'path', required: true, schema: { type: 'string' }, example: 'CN' },
+        { name: 'issue', in: 'path', required: true, schema: { type: 'string' }, example: 'sanctions' },
+      ],
+      list({ $ref: '#/components/schemas/stances' }),
+      ['json'],
     ),
     '/v1/schema/{name}': {
       get: {

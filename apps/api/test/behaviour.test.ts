@@ -209,3 +209,35 @@ test('every answer carries an id, security headers and its release', async () =>
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(json.meta).toHaveProperty('release');
 });
+
+interface Explained {
+  level: number;
+  change: number;
+  baseline: number;
+  contributions: { event: string; amount: number }[];
+}
+
+test('contributions to a level add up to it, and a change to its parts', async () => {
+  const explain = async (query: string) =>
+    (await get(`/v1/relations/US~KP/explain?${query}`)).json.data as unknown as Explained;
+  const sum = (rows: { amount: number }[]) => rows.reduce((total, { amount }) => total + amount, 0);
+  const level = await explain('at=2018-06-15&dimension=coordination');
+  expect(level.baseline + sum(level.contributions)).toBeCloseTo(level.level, 9);
+  const moved = await explain('since=2017-09-01&at=2018-06-15&dimension=rivalry');
+  expect(moved.baseline + sum(moved.contributions)).toBeCloseTo(moved.change, 9);
+});
+
+test('a relation answers a wrong half-life, a silent pair and an impossible window with the way out', async () => {
+  expect((await get('/v1/relations/KP~US?half_life=17')).json.errors[0]?.suggestions).toContain('45');
+  expect((await get('/v1/relations/KP~ZZ')).status).toBe(404);
+  expect((await get('/v1/relations/KP~US?from=2020&to=2019')).status).toBe(400);
+  expect((await get('/v1/relations/KP~US/explain?at=1950')).status).toBe(400);
+});
+
+test('stances on a day leave silence blank', async () => {
+  const { json } = await get('/v1/stances?at=2019-12-20&issue=sanctions');
+  const held = json.data as unknown as { actor: string; lo: number; hi: number }[];
+  for (const { lo, hi } of held) expect(lo).toBeLessThanOrEqual(hi);
+  expect((await get('/v1/stances?at=1950')).json.data).toEqual([]);
+  expect((await get('/v1/stances/KP/sanktions')).json.nearest[0]?.id).toBe('KP/sanctions');
+});

@@ -2,7 +2,7 @@ import type { RelationRequest } from './relation.ts';
 
 /**
  * What a relation is fitted with unless a reader says otherwise. Half-life and background are the best of the grid in the model card
- * by the pooled log score of one-month-ahead forecasts (30-day bins, seven pairs, both dimensions) on the core window; a test fits them again and fails when the record has moved on. φ is the pooled
+ * by the pooled log score of one-month-ahead forecasts (30-day bins, seven pairs, both dimensions) on the core window; a test fits them again and fails when another choice becomes clearly better. φ is the pooled
  * Σx² / Σx of the daily weights.
  */
 export const DEFAULTS: Pick<RelationRequest, 'halfLife' | 'n0' | 'phi' | 'weighting'> = {

@@ -1,0 +1,324 @@
+import { daysFromCivil, parseEdtf, firstDay, lastDay } from '@peninsula/data/dates';
+import {
+  DEFAULTS,
+  type Dimension,
+  DIMENSIONS,
+  explainChange,
+  explainLevel,
+  fitRelation,
+  HALF_LIVES,
+  levelAt,
+  MODEL_CARDS,
+  PER,
+  type Relation,
+  type RelationRequest,
+  turnsOf,
+  type Weighting,
+  WEIGHTINGS,
+} from '@peninsula/data/models';
+import { nearest, orderDyad, type QueryProblem } from '@peninsula/data/query';
+import { type Context, Hono } from 'hono';
+import type { Env, Service } from '../context.ts';
+import { answer, unknownParameters } from '../respond/answer.ts';
+import { splitExtension, withEndings } from '../respond/format.ts';
+import { badQuery, problem } from '../respond/problem.ts';
+
+/** Parameters of every relation resource. */
+export const RELATION_PARAMETERS = ['from', 'to', 'half_life', 'weights', 'source_country', 'known_by'] as const;
+
+/** A level is told once a week: a day's level differs from the next by less than its line is wide. */
+const STEP = 7;
+
+/** `/v1/relations` and below: coordination and rivalry of two actors over time, what made them, and when they turned. */
+export function relations(service: Service): Hono<Env> {
+  const { snapshot } = service.record;
+  const sources = new Map(snapshot.sources.map((source) => [source.id as string, source]));
+  const dyads = countDyads(service);
+  const app = new Hono<Env>();
+
+  withEndings('/relations', (path, extension) =>
+    app.get(path, (c) => {
+      const problems = unknownParameters(c, []);
+      if (problems.length > 0) return badQuery(c, problems);
+      return answer(c, {
+        service,
+        formats: ['json', 'ndjson', 'csv'],
+        extension,
+        columns: ['dyad', 'events'],
+        query: '',
+        find: () => ({
+          rows: [...dyads].map(([dyad, events]) => service.rows.plain({ dyad, events })),
+          total: dyads.size,
+        }),
+      });
+    }),
+  );
+
+  /** Fits the relation a request asks for, or answers with what is wrong with it. */
+  const fitted = (
+    c: Context,
+    extra: readonly string[],
+    use: (relation: Relation, query: string) => Response | QueryProblem[],
+  ): Response => {
+    const dyad = orderDyad(splitExtension(c.req.param('pair') ?? '').id);
+    if (!dyads.has(dyad)) {
+      return problem(c, 404, 'not-found', `No event carries a signal between ${JSON.stringify(dyad.slice(0, 40))}.`, {
+        nearest: nearest(dyad, [...dyads.keys()], 5).map((id) => ({
+          id,
+          href: new URL(`/v1/relations/${id}`, c.req.url).href,
+        })),
+      });
+    }
+    const problems = unknownParameters(c, [...RELATION_PARAMETERS, ...extra]);
+    const request = readRequest(c, dyad, snapshot.manifest.coverage[0], problems);
+    if (problems.length > 0) return badQuery(c, problems);
+    const result = use(fitRelation(snapshot.events, sources, request), written(request));
+    return Array.isArray(result) ? badQuery(c, result) : result;
+  };
+
+  app.get('/relations/:pair', (c) => {
+    const { extension } = splitExtension(c.req.param('pair'));
+    return fitted(c, [], (relation, query) =>
+      answer(c, {
+        service,
+        formats: ['json', 'ndjson', 'csv'],
+        extension,
+        columns: ['date', ...DIMENSIONS.flatMap((dimension) => [dimension, `${dimension}_low`, `${dimension}_high`])],
+        query,
+        find: () => {
+          const days = weekly(relation.request.from, relation.request.to);
+          return {
+            rows: days.map((day) => service.rows.plain(levelRow(relation, day))),
+            total: days.length,
+            meta: { events: relation.events.length, per_days: PER, interval: 0.9, ...told(relation.request) },
+          };
+        },
+      }),
+    );
+  });
+
+  app.get('/relations/:pair/explain', (c) =>
+    fitted(c, ['dimension', 'at', 'since'], (relation, query) => {
+      const problems: QueryProblem[] = [];
+      const dimension = readDimension(c.req.query('dimension'), problems);
+      const at = readDay(c.req.query('at'), 'at', relation.request, problems, relation.request.to);
+      const since = c.req.query('since');
+      const start =
+        since === undefined || since === ''
+          ? undefined
+          : readDay(since, 'since', relation.request, problems, relation.request.from);
+      if (problems.length > 0) return problems;
+      const explained =
+        start === undefined ? explainLevel(relation, dimension, at) : explainChange(relation, dimension, start, at);
+      const shares = [...explained.shares]
+        .filter(({ amount }) => amount !== 0)
+        .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.id < b.id ? -1 : 1));
+      const sums =
+        'change' in explained
+          ? { change: explained.change, deviation: explained.deviation }
+          : { level: explained.level };
+      return answer(c, {
+        service,
+        formats: ['json'],
+        extension: undefined,
+        query: [`at=${iso(at)}`, `dimension=${dimension}`, start === undefined ? '' : `since=${iso(start)}`, query]
+          .filter(Boolean)
+          .join('&'),
+        find: () => ({
+          rows: [
+            service.rows.plain({
+              dimension,
+              at: iso(at),
+              since: start === undefined ? null : iso(start),
+              per_days: PER,
+              ...sums,
+              baseline: explained.baseline,
+              contributions: shares.map(({ id, amount }) => ({ event: id, amount })),
+            }),
+          ],
+          total: 1,
+          single: true,
+          meta: told(relation.request),
+        }),
+      });
+    }),
+  );
+
+  app.get('/relations/:pair/turning-points', (c) =>
+    fitted(c, [], (relation, query) =>
+      answer(c, {
+        service,
+        formats: ['json'],
+        extension: undefined,
+        query,
+        find: () => {
+          const turns = DIMENSIONS.flatMap((dimension) => turnsOf(relation, dimension));
+          return {
+            rows: turns.map(({ dimension, day, day50, day90, rise, mass, nearest: named }) =>
+              service.rows.plain({
+                dimension,
+                direction: rise ? 'rise' : 'fall',
+                date: iso(day),
+                interval_50: day50.map(iso),
+                interval_90: day90.map(iso),
+                expected: mass,
+                nearest_event: named,
+              }),
+            ),
+            total: turns.length,
+            meta: told(relation.request),
+          };
+        },
+      }),
+    ),
+  );
+
+  app.get('/models', (c) => {
+    const problems = unknownParameters(c, []);
+    if (problems.length > 0) return badQuery(c, problems);
+    return answer(c, {
+      service,
+      formats: ['json'],
+      extension: undefined,
+      query: '',
+      find: () => ({ rows: MODEL_CARDS.map((card) => service.rows.plain(card)), total: MODEL_CARDS.length }),
+    });
+  });
+  return app;
+}
+
+function levelRow(relation: Relation, day: number): Record<string, string | number> {
+  const row: Record<string, string | number> = { date: iso(day) };
+  for (const dimension of DIMENSIONS) {
+    const { mean, low, high } = levelAt(relation, dimension, day);
+    Object.assign(row, { [dimension]: mean, [`${dimension}_low`]: low, [`${dimension}_high`]: high });
+  }
+  return row;
+}
+
+function weekly(from: number, to: number): number[] {
+  const days: number[] = [];
+  for (let day = from; day <= to; day += STEP) days.push(day);
+  return days;
+}
+
+const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+function readRequest(
+  c: Context,
+  dyad: string,
+  core: { from: string; to: string } | undefined,
+  problems: QueryProblem[],
+): RelationRequest {
+  const [a = '', b = ''] = dyad.split('~');
+  const bounds = { from: dayOf(core?.from ?? '2017-01-01', 'from'), to: dayOf(core?.to ?? '2020-03-31', 'to') };
+  const from = readDay(c.req.query('from'), 'from', null, problems, bounds.from);
+  const to = readDay(c.req.query('to'), 'to', null, problems, bounds.to);
+  if (from > to) problems.push(wrong('from', iso(from), `from ${iso(from)} is after to ${iso(to)}`, [iso(to)]));
+  const halfLife = Number(readCode(c, 'half_life', HALF_LIVES.map(String), String(DEFAULTS.halfLife), problems));
+  const weighting = readCode(c, 'weights', Object.keys(WEIGHTINGS), DEFAULTS.weighting, problems) as Weighting;
+  const countries = (c.req.query('source_country') ?? '')
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
+  const knownBy = c.req.query('known_by');
+  if (knownBy !== undefined && knownBy !== '') readDay(knownBy, 'known_by', null, problems, to);
+  return {
+    pair: [a, b],
+    from,
+    to,
+    halfLife,
+    weighting,
+    n0: DEFAULTS.n0,
+    phi: DEFAULTS.phi,
+    ...(countries.length > 0 ? { sourceCountries: [...new Set(countries)].sort() } : {}),
+    ...(knownBy !== undefined && knownBy !== '' ? { knownBy } : {}),
+  };
+}
+
+/** The request in canonical form: the cache key, and what a citation repeats. */
+function written(request: RelationRequest): string {
+  const parts = [`from=${iso(request.from)}`, `half_life=${request.halfLife}`];
+  if (request.knownBy !== undefined) parts.push(`known_by=${request.knownBy}`);
+  if (request.sourceCountries) parts.push(`source_country=${request.sourceCountries.join(',')}`);
+  return [...parts, `to=${iso(request.to)}`, `weights=${request.weighting}`].join('&');
+}
+
+function told(request: RelationRequest) {
+  return {
+    half_life: request.halfLife,
+    weights: request.weighting,
+    source_country: request.sourceCountries ?? null,
+    known_by: request.knownBy ?? null,
+  };
+}
+
+function readDimension(text: string | undefined, problems: QueryProblem[]): Dimension {
+  if (text === undefined || text === '') return 'coordination';
+  const found = DIMENSIONS.find((dimension) => dimension === text);
+  if (!found)
+    problems.push(wrong('dimension', text, `${JSON.stringify(text.slice(0, 40))} is not a dimension`, [...DIMENSIONS]));
+  return found ?? 'coordination';
+}
+
+function readCode(
+  c: Context,
+  name: string,
+  codes: readonly string[],
+  fallback: string,
+  problems: QueryProblem[],
+): string {
+  const text = c.req.query(name);
+  if (text === undefined || text === '') return fallback;
+  if (codes.includes(text)) return text;
+  problems.push(wrong(name, text, `${JSON.stringify(text.slice(0, 40))} is not a value of ${name}`, codes));
+  return fallback;
+}
+
+function readDay(
+  text: string | undefined,
+  name: string,
+  within: { from: number; to: number } | null,
+  problems: QueryProblem[],
+  fallback: number,
+): number {
+  if (text === undefined || text === '') return fallback;
+  const parsed = parseEdtf(text);
+  if (!parsed.ok || parsed.value.kind !== 'date') {
+    problems.push({
+      code: 'invalid-date',
+      parameter: name,
+      value: text.slice(0, 40),
+      detail: `${JSON.stringify(text.slice(0, 40))} is not a date`,
+      suggestions: ['2019-12-20'],
+    });
+    return fallback;
+  }
+  const day = name === 'to' || name === 'at' ? lastDay(parsed.value.date) : firstDay(parsed.value.date);
+  const [least, most] = within ? [within.from, within.to] : [daysFromCivil(1985, 1, 1), daysFromCivil(2026, 12, 31)];
+  if (day < least || day > most) {
+    problems.push(wrong(name, text, `${name} lies outside ${iso(least)} to ${iso(most)}`, [iso(least), iso(most)]));
+    return fallback;
+  }
+  return day;
+}
+
+function dayOf(text: string, end: 'from' | 'to'): number {
+  const parsed = parseEdtf(text);
+  if (!parsed.ok || parsed.value.kind !== 'date') throw new RangeError(text);
+  return end === 'from' ? firstDay(parsed.value.date) : lastDay(parsed.value.date);
+}
+
+function wrong(parameter: string, value: string, detail: string, suggestions: readonly string[]): QueryProblem {
+  return { code: 'invalid-value', parameter, value: value.slice(0, 100), detail, suggestions };
+}
+
+/** Events per dyad that carry a signal, most first. */
+function countDyads(service: Service): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const event of service.record.snapshot.events) {
+    for (const dyad of new Set(event.signals.map(({ from, to }) => orderDyad(`${from}~${to}`))))
+      counts.set(dyad, (counts.get(dyad) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a, n], [b, k]) => k - n || (a < b ? -1 : 1)));
+}

@@ -1,0 +1,110 @@
+import { lastDay, parseEdtf } from '@peninsula/data/dates';
+import { declaredAt, statements } from '@peninsula/data/models';
+import { nearest, type QueryProblem } from '@peninsula/data/query';
+import { IssueId } from '@peninsula/data/schema';
+import { type Context, Hono } from 'hono';
+import type { Env, Service } from '../context.ts';
+import { answer, unknownParameters } from '../respond/answer.ts';
+import { withEndings } from '../respond/format.ts';
+import { badQuery, problem } from '../respond/problem.ts';
+
+/** `/v1/stances?at=`: what each actor held on each issue on a day; `/v1/stances/{actor}/{issue}`: the statements behind one. */
+export function stances(service: Service): Hono<Env> {
+  const { snapshot } = service.record;
+  const actors = [...new Set(snapshot.stances.map(({ actor }) => actor as string))].sort();
+  const app = new Hono<Env>();
+
+  withEndings('/stances', (path, extension) =>
+    app.get(path, (c) => {
+      const problems = unknownParameters(c, ['at', 'actor', 'issue']);
+      const at = readDay(c, problems);
+      const actor = readList(c, 'actor', actors, problems);
+      const issue = readList(c, 'issue', IssueId.options, problems);
+      if (problems.length > 0) return badQuery(c, problems);
+      const rows = actor.flatMap((one) =>
+        issue.flatMap((other) => {
+          const held = declaredAt(statements(snapshot.stances, one, other), at.ms);
+          return held ? [service.rows.plain(held)] : [];
+        }),
+      );
+      return answer(c, {
+        service,
+        formats: ['json', 'ndjson', 'csv'],
+        extension,
+        columns: ['actor', 'issue', 'lo', 'hi', 'n', 'age', 'stale', 'trend', 'from'],
+        query: [
+          c.req.query('actor') ? `actor=${actor.join(',')}` : '',
+          `at=${at.text}`,
+          c.req.query('issue') ? `issue=${issue.join(',')}` : '',
+        ]
+          .filter(Boolean)
+          .join('&'),
+        find: () => ({ rows, total: rows.length, meta: { at: at.text } }),
+      });
+    }),
+  );
+
+  app.get('/stances/:actor/:issue', (c) => {
+    const { actor, issue } = c.req.param();
+    const said = statements(snapshot.stances, actor, issue);
+    if (said.length === 0) {
+      return problem(
+        c,
+        404,
+        'not-found',
+        `Nothing is coded for ${JSON.stringify(actor.slice(0, 40))} on ${JSON.stringify(issue.slice(0, 40))}.`,
+        {
+          nearest: nearest(issue, IssueId.options, 3).map((id) => ({
+            id: `${actor}/${id}`,
+            href: new URL(`/v1/stances/${actors.includes(actor) ? actor : 'KP'}/${id}`, c.req.url).href,
+          })),
+        },
+      );
+    }
+    const problems = unknownParameters(c, []);
+    if (problems.length > 0) return badQuery(c, problems);
+    return answer(c, {
+      service,
+      formats: ['json'],
+      extension: undefined,
+      query: '',
+      find: () => ({ rows: said.map((stance) => service.rows.plain(stance)), total: said.length }),
+    });
+  });
+  return app;
+}
+
+function readDay(c: Context, problems: QueryProblem[]): { ms: number; text: string } {
+  const text = c.req.query('at') ?? '';
+  const parsed = parseEdtf(text === '' ? '2019-12-20' : text);
+  if (parsed.ok && parsed.value.kind === 'date') {
+    const day = lastDay(parsed.value.date);
+    return { ms: (day + 1) * 86_400_000 - 1, text: new Date(day * 86_400_000).toISOString().slice(0, 10) };
+  }
+  problems.push({
+    code: 'invalid-date',
+    parameter: 'at',
+    value: text.slice(0, 40),
+    detail: `${JSON.stringify(text.slice(0, 40))} is not a date`,
+    suggestions: ['2019-12-20'],
+  });
+  return { ms: 0, text: '' };
+}
+
+function readList(c: Context, name: string, codes: readonly string[], problems: QueryProblem[]): readonly string[] {
+  const asked = (c.req.query(name) ?? '')
+    .split(',')
+    .map((code) => code.trim())
+    .filter(Boolean);
+  for (const code of asked.filter((one) => !codes.includes(one)).slice(0, 10)) {
+    const close = nearest(code, codes, 3);
+    problems.push({
+      code: 'invalid-value',
+      parameter: name,
+      value: code.slice(0, 100),
+      detail: `${JSON.stringify(code.slice(0, 60))} is not a value of ${name}`,
+      suggestions: close.length > 0 ? close : codes,
+    });
+  }
+  return asked.length > 0 ? codes.filter((code) => asked.includes(code)) : codes;
+}
