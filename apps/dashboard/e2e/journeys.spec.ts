@@ -115,3 +115,35 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: 'Copy' })).toBeHidden();
   });
 });
+
+test('which events moved US–DPRK coordination in 2018, and their sources', async ({ page }) => {
+  await page.goto('/relations/US~KP');
+  const first = page.locator('.moved tbody tr').nth(1);
+  await expect(first).toContainText('First US–DPRK summit in Singapore');
+  await page.getByLabel('Half-life').selectOption('90');
+  await expect(page).toHaveURL(/half_life=90/);
+  await expect(page.locator('.frame-foot').first()).toContainText('half-life 90 days');
+  await first.getByRole('link').click();
+  await expect(page.locator('.src li').first().getByRole('link')).toHaveAttribute('href', /^https?:\/\//);
+});
+
+test('two days clicked in the chart are the span that is explained', async ({ page }) => {
+  await page.goto('/relations/US~KP');
+  await page.locator('html.js').waitFor();
+  const plot = page.locator('.plot svg:visible .pick');
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('the chart has no plot to click');
+  await plot.click({ position: { x: box.width * 0.1, y: box.height / 2 } });
+  await expect(page.getByText(/is one end\. Click the other/)).toBeVisible();
+  await plot.click({ position: { x: box.width * 0.2, y: box.height / 2 } });
+  await expect(page).toHaveURL(/since=2017-0[45]-\d\d&at=2017-0[789]-\d\d/);
+});
+
+test('the stance matrix of an earlier day, and the evidence behind a cell', async ({ page }) => {
+  await page.goto('/stances');
+  await page.getByLabel('Date').fill('2017-06-30');
+  await expect(page).toHaveURL(/at=2017-06-30/);
+  await page.locator('.matrix a[href$="/stances/CN/sanctions"]').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('China on sanctions');
+  await expect(page.locator('.stances li').first().getByRole('link').first()).toHaveAttribute('href', /\/events\//);
+});

@@ -4,6 +4,8 @@ import { spanOf } from '../format/days.ts';
 import { actorShape, laneOf, MAIN_ACTORS } from './actors.ts';
 import Bars from './Bars.svelte';
 import { barsChart } from './bars.ts';
+import { curvesChart, signedLevel } from './curves.ts';
+import Curves from './Curves.svelte';
 import Density from './Density.svelte';
 import Lanes from './Lanes.svelte';
 import { type LaneEvent, lanesChart } from './lanes.ts';
@@ -138,4 +140,44 @@ test('ticks are apart enough to be read, whatever the span', () => {
 
 test('each of the seven actors has a shape of its own', () => {
   expect(new Set(MAIN_ACTORS.map((actor) => actorShape(actor, 5))).size).toBe(MAIN_ACTORS.length);
+});
+
+describe('curves', () => {
+  const estimate = (mean: number) => ({ mean, low: mean / 2, high: mean * 2 });
+  const points = Array.from({ length: 27 }, (_none, i) => ({
+    day: SPAN.from + i * 7,
+    coordination: estimate(1 + i / 9),
+    rivalry: estimate(4 - i / 9),
+  }));
+  const chart = curvesChart(points, { width: 820, height: 330, left: 34, right: 132, top: 40 });
+
+  test('a day and its place on the axis are each other’s inverse, within the span drawn', () => {
+    for (const { day } of points) expect(Math.abs(chart.dayAt(chart.x(day)) - day)).toBeLessThanOrEqual(1);
+    expect(chart.dayAt(-50)).toBe(points[0]?.day);
+    expect(chart.dayAt(9999)).toBe(points.at(-1)?.day);
+  });
+
+  test('end labels of two lines that meet stand apart', () => {
+    const meeting = points.map((point) => ({ ...point, rivalry: point.coordination }));
+    const { labels } = curvesChart(meeting, { width: 820, height: 330, left: 34, right: 132, top: 40 });
+    expect(Math.abs(labels.coordination - labels.rivalry)).toBeGreaterThanOrEqual(34);
+  });
+
+  test('a change is written with its sign, and none where it rounds to nothing', () => {
+    expect([0.594, -0.2, 0.001, -0.004].map(signedLevel)).toEqual(['+0.59', '−0.20', '0.00', '0.00']);
+  });
+
+  test('picture', async () => {
+    const day = points[12]?.day ?? 0;
+    const { body } = render(Curves, {
+      props: {
+        chart,
+        labelledby: 'levels',
+        turns: [{ n: 1, dimension: 'rivalry', day, day50: [day - 14, day + 14], day90: [day - 30, day + 40] }],
+        span: [day, day + 60],
+        ticks: [{ id: 'talks', title: 'Talks', when: '5 Oct 2019', day, coordination: 1.6, rivalry: 0.4 }],
+      },
+    });
+    await expect(picture(body)).toMatchFileSnapshot('golden/curves.svg');
+  });
 });

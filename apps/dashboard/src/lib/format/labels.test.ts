@@ -12,10 +12,13 @@ import {
   SourceKind,
   WeaponOutcome,
 } from '@peninsula/data/schema';
+import { DIMENSIONS, WEIGHTINGS } from '@peninsula/data/models';
 import { expect, test } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 
 const GROUPS: Record<string, readonly string[]> = {
+  dimension: DIMENSIONS,
+  weights: Object.keys(WEIGHTINGS),
   family: Family.options,
   level: Level.options,
   role: Role.options,

@@ -1,11 +1,14 @@
 import type { Event, Lang, PeninsulaRecord } from '@peninsula/data';
 import { MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { MonthCount } from '#lib/charts/bars.ts';
+import type { CurvePoint } from '#lib/charts/curves.ts';
 import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
 import { spanOf } from '#lib/format/days.ts';
+import { actorLabel } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countTwo, monthOfEvent } from './months.ts';
 import { eventRow, type EventRow } from './timeline.ts';
+import { findingOf, fitPair, weekly } from './relation.ts';
 import { lastStances } from './stances.ts';
 
 export interface OverviewView {
@@ -20,6 +23,12 @@ export interface OverviewView {
     readonly day: number;
     readonly title: string;
     readonly summary: string;
+  }[];
+  readonly relations: readonly {
+    readonly pair: string;
+    readonly name: string;
+    readonly finding: string;
+    readonly points: readonly CurvePoint[];
   }[];
   readonly latest: readonly EventRow[];
   readonly positions: {
@@ -41,6 +50,12 @@ interface Cell {
   readonly when: string;
 }
 
+/** The three relations of the founding article. */
+const RELATIONS = [
+  ['US', 'KP'],
+  ['CN', 'KP'],
+  ['CN', 'US'],
+] as const;
 /** The day the founding article looks from. */
 const LOOKING_FROM = '2019-12-20';
 const MINI_ISSUES = ['sanctions', 'dual-freeze', 'sequencing', 'dialogue', 'peace-regime', 'exercises'];
@@ -71,6 +86,11 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
           summary: event.summary[lang] ?? event.summary.en,
         },
       ];
+    }),
+    relations: RELATIONS.map(([a, b]) => {
+      const points = weekly(fitPair(record, [a, b]));
+      const name = `${actorLabel(record, a, lang).name} – ${actorLabel(record, b, lang).name}`;
+      return { pair: `${a}~${b}`, name, finding: findingOf(points, lang), points };
     }),
     latest: events
       .filter(({ date }) => !isRough(date))

@@ -3,7 +3,10 @@ import { snapshot } from '@peninsula/data/snapshot';
 import { describe, expect, test } from 'vitest';
 import { actorList, actorView } from './actors.ts';
 import { eventView } from './event.ts';
+import { matrixView, stanceHistory } from './matrix.ts';
 import { overviewView } from './overview.ts';
+import { pairsOf } from './pairs.ts';
+import { readSettings, relationView } from './relation.ts';
 import { cut } from './search.ts';
 import { filterForm, timelineView, without } from './timeline.ts';
 
@@ -134,4 +137,75 @@ test('an excerpt is cut at its marks and loses nothing', () => {
     { text: 'talks in ', hit: false },
     { text: 'Stockholm', hit: true },
   ]);
+});
+
+describe('relation', () => {
+  const settings = (query = '') => readSettings(record, new URLSearchParams(query));
+  const view = relationView(record, ['US', 'KP'], settings(), 'en');
+  const sumOf = ({ moved }: typeof view) =>
+    moved.rows.reduce((sum, { amount }) => sum + amount, moved.others.amount + moved.background);
+
+  test('the shares, the others and the background add up to the change', () => {
+    expect(view.moved.rows.length).toBeGreaterThanOrEqual(5);
+    expect(sumOf(view)).toBeCloseTo(view.moved.change, 12);
+    expect(view.moved.to - view.moved.from).toBeCloseTo(view.moved.change, 12);
+  });
+
+  test('Singapore leads what moved coordination in the first half of 2018', () => {
+    expect(view.moved.rows[0]?.id).toBe('singapore-summit-2018');
+  });
+
+  test('a setting changes the estimate and leaves the sum exact', () => {
+    const other = relationView(record, ['US', 'KP'], settings('half_life=15&weights=doubling&dimension=rivalry'), 'en');
+    expect(other.moved.change).not.toBeCloseTo(view.moved.change, 3);
+    expect(sumOf(other)).toBeCloseTo(other.moved.change, 12);
+    expect(other.changed).toBe(true);
+  });
+
+  test('evidence of one country leaves fewer events, and says so', () => {
+    const country = view.options.countries[0]?.value ?? '';
+    const seen = relationView(record, ['US', 'KP'], settings(`source_country=${country}`), 'en');
+    expect(seen.events).toBe(view.options.countries[0]?.n);
+    expect(seen.events).toBeLessThan(view.events);
+  });
+
+  test('settings that are not on offer fall back to the published ones', () => {
+    expect(settings('half_life=7&weights=heavy&since=yesterday&at=2040-01-01&source_country=korea')).toEqual(
+      settings(),
+    );
+  });
+
+  test('every pair on offer can be drawn', { timeout: 60_000 }, () => {
+    for (const { pair } of pairsOf(record, 'en')) {
+      const [a = '', b = ''] = pair.split('~');
+      const drawn = relationView(record, [a, b], settings(), 'ko');
+      expect(drawn.points.length).toBeGreaterThan(100);
+      for (const point of drawn.points)
+        expect(Number.isFinite(point.rivalry.high + point.coordination.high)).toBe(true);
+    }
+  });
+});
+
+describe('stance matrix', () => {
+  test('one row per issue, the widest distance first, blanks where nothing is recorded', () => {
+    const view = matrixView(record, '2019-12-20', ['US', 'CN'], 'en');
+    expect(view.rows).toHaveLength(record.list('issues').length);
+    const middles = view.rows.map(({ apart }) => apart?.middle ?? -1);
+    expect(middles).toEqual([...middles].sort((a, b) => b - a));
+    expect(view.rows.flatMap(({ cells }) => cells)).toContain(null);
+  });
+
+  test('an earlier day knows only what had been said by then', () => {
+    const view = matrixView(record, '2017-02-01', ['US', 'CN'], 'en');
+    for (const cell of view.rows.flatMap(({ cells }) => cells)) {
+      const stance = cell ? record.list('stances').find(({ id }) => id === cell.from) : undefined;
+      expect((stance?.date.start ?? '') < '2017-02-02').toBe(true);
+    }
+  });
+
+  test('the history behind a cell is newest first', () => {
+    const rows = stanceHistory(record, 'CN', 'sanctions', 'en');
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.every(({ issue }) => issue === 'sanctions')).toBe(true);
+  });
 });

@@ -1,0 +1,312 @@
+import type { Event, Lang, PeninsulaRecord, Source } from '@peninsula/data';
+import {
+  DEFAULTS,
+  type Dimension,
+  DIMENSIONS,
+  explainChange,
+  explainLevel,
+  fitRelation,
+  HALF_LIVES,
+  levelAt,
+  type Relation,
+  type RelationRequest,
+  turnsOf,
+  type Weighting,
+  WEIGHTINGS,
+} from '@peninsula/data/models';
+import { type CurvePoint } from '#lib/charts/curves.ts';
+import { eventDate, writeDate } from '#lib/format/dates.ts';
+import { isoDay, spanOf } from '#lib/format/days.ts';
+import { label } from '#lib/format/labels.ts';
+import { type ActorLabel, actorLabel, countryName } from '#lib/format/lang.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+/** What a reader may set; every part of it lives in the address. */
+export interface RelationSettings {
+  readonly halfLife: number;
+  readonly weights: Weighting;
+  readonly country: string;
+  readonly knownBy: string;
+  readonly dimension: Dimension;
+  readonly since: string;
+  readonly at: string;
+}
+
+export interface RelationView {
+  readonly pair: string;
+  readonly actors: readonly [ActorLabel, ActorLabel];
+  readonly finding: string;
+  readonly span: string;
+  readonly events: number;
+  readonly points: readonly CurvePoint[];
+  readonly ticks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly when: string;
+    readonly day: number;
+    readonly coordination: number;
+    readonly rivalry: number;
+  }[];
+  readonly turns: readonly {
+    readonly n: number;
+    readonly dimension: Dimension;
+    readonly day: number;
+    readonly day50: readonly [number, number];
+    readonly day90: readonly [number, number];
+    readonly text: string;
+    readonly event: { readonly id: string; readonly title: string } | null;
+  }[];
+  readonly settings: RelationSettings;
+  readonly options: {
+    readonly halfLives: readonly number[];
+    readonly weights: readonly Weighting[];
+    readonly countries: readonly { readonly value: string; readonly text: string; readonly n: number }[];
+  };
+  readonly moved: Moved;
+  readonly holds: readonly {
+    readonly text: string;
+    readonly from: number;
+    readonly to: number;
+    readonly change: number;
+  }[];
+  readonly changed: boolean;
+}
+
+export interface Moved {
+  readonly from: number;
+  readonly to: number;
+  readonly since: string;
+  readonly at: string;
+  readonly change: number;
+  readonly background: number;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly when: string;
+    readonly amount: number;
+  }[];
+  readonly others: { readonly n: number; readonly amount: number };
+}
+
+const SHOWN = 8;
+
+export function coreSpan(record: PeninsulaRecord): { from: number; to: number } {
+  const core = record.snapshot.manifest.coverage[0];
+  return { from: spanOf(core?.from ?? '2017').from, to: spanOf(core?.to ?? '2019').to };
+}
+
+/** Fits a pair over the core window. Throws RangeError on settings that are not on offer. */
+export function fitPair(
+  record: PeninsulaRecord,
+  pair: readonly [string, string],
+  settings: Partial<RelationSettings> = {},
+): Relation {
+  const request: RelationRequest = {
+    pair,
+    ...coreSpan(record),
+    halfLife: settings.halfLife ?? DEFAULTS.halfLife,
+    weighting: settings.weights ?? DEFAULTS.weighting,
+    n0: DEFAULTS.n0,
+    phi: DEFAULTS.phi,
+    ...(settings.country ? { sourceCountries: [settings.country] } : {}),
+    ...(settings.knownBy ? { knownBy: settings.knownBy } : {}),
+  };
+  return fitRelation(record.list('events'), sourcesOf(record), request);
+}
+
+/** Reads the settings of an address; what is not on offer falls back to the published setting. */
+export function readSettings(record: PeninsulaRecord, params: URLSearchParams): RelationSettings {
+  const { from, to } = coreSpan(record);
+  const day = (name: string, fallback: string) => {
+    const text = params.get(name) ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+      !Number.isNaN(Date.parse(text)) &&
+      text >= isoDay(from) &&
+      text <= isoDay(to)
+      ? text
+      : fallback;
+  };
+  const halfLife = Number(params.get('half_life') ?? DEFAULTS.halfLife);
+  const weights = params.get('weights') ?? '';
+  const dimension = DIMENSIONS.find((one) => one === params.get('dimension')) ?? 'coordination';
+  const known = params.get('known_by') ?? '';
+  return {
+    halfLife: HALF_LIVES.includes(halfLife) ? halfLife : DEFAULTS.halfLife,
+    weights: weights in WEIGHTINGS ? (weights as Weighting) : DEFAULTS.weighting,
+    country: /^[A-Z]{2,3}$/.test(params.get('source_country') ?? '') ? (params.get('source_country') ?? '') : '',
+    knownBy: /^\d{4}-\d{2}-\d{2}$/.test(known) ? known : '',
+    dimension,
+    since: day('since', '2017-12-31'),
+    at: day('at', '2018-06-15'),
+  };
+}
+
+export function relationView(
+  record: PeninsulaRecord,
+  pair: readonly [string, string],
+  settings: RelationSettings,
+  lang: Lang,
+): RelationView {
+  const relation = fitPair(record, pair, settings);
+  const whole = fitPair(record, pair);
+  const actors: [ActorLabel, ActorLabel] = [actorLabel(record, pair[0], lang), actorLabel(record, pair[1], lang)];
+  const { from, to } = relation.request;
+  const points = weekly(relation);
+  return {
+    pair: pair.join('~'),
+    actors,
+    finding: findingOf(points, lang),
+    span: writeDate(`${isoDay(from).slice(0, 7)}/${isoDay(to).slice(0, 7)}`, lang),
+    events: relation.events.length,
+    points,
+    ticks: relation.events.map(({ id, from: first, coordination, rivalry }) => {
+      const event = eventOf(record, id);
+      return {
+        id,
+        title: event?.title[lang] ?? id,
+        when: event ? eventDate(event, lang, 'short') : '',
+        day: Math.max(first, from),
+        coordination,
+        rivalry,
+      };
+    }),
+    turns: DIMENSIONS.flatMap((dimension) => turnsOf(relation, dimension))
+      .sort((a, b) => a.day - b.day || (a.dimension < b.dimension ? -1 : 1))
+      .map(({ dimension, day, day50, day90, rise, nearest }, i) => {
+        const event = nearest === null ? undefined : eventOf(record, nearest);
+        return {
+          n: i + 1,
+          dimension,
+          day,
+          day50,
+          day90,
+          text: m.relation_turn({
+            dimension: label('dimension', dimension),
+            way: rise ? m.relation_rise() : m.relation_fall(),
+            half: rangeOf(day50, lang),
+            most: rangeOf(day90, lang),
+          }),
+          event: event ? { id: event.id, title: event.title[lang] } : null,
+        };
+      }),
+    settings,
+    options: {
+      halfLives: HALF_LIVES,
+      weights: Object.keys(WEIGHTINGS) as Weighting[],
+      countries: countriesOf(record, whole, lang),
+    },
+    moved: movedOf(record, relation, settings, lang),
+    holds: holdsOf(record, pair, settings),
+    changed:
+      relation.events.length !== whole.events.length ||
+      settings.halfLife !== DEFAULTS.halfLife ||
+      settings.weights !== DEFAULTS.weighting,
+  };
+}
+
+/** Curves of a pair for small multiples: a point a week. */
+export function weekly(relation: Relation): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  for (let day = relation.request.from; day <= relation.request.to; day += 7) {
+    points.push({
+      day,
+      coordination: levelAt(relation, 'coordination', day),
+      rivalry: levelAt(relation, 'rivalry', day),
+    });
+  }
+  return points;
+}
+
+/** The title states the finding: when each of the two stood highest. */
+export function findingOf(points: readonly CurvePoint[], lang: Lang): string {
+  const peak = (dimension: Dimension) =>
+    points.reduce(
+      (best, point) => (point[dimension].mean > best[dimension].mean ? point : best),
+      points[0] as CurvePoint,
+    );
+  const month = (day: number) => writeDate(isoDay(day).slice(0, 7), lang);
+  const [c, r] = [peak('coordination'), peak('rivalry')];
+  return m.relation_finding({ rivalry: month(r.day), coordination: month(c.day) });
+}
+
+function movedOf(
+  record: PeninsulaRecord,
+  relation: Relation,
+  { dimension, since, at }: RelationSettings,
+  lang: Lang,
+): Moved {
+  const [a, b] = [spanOf(since).from, spanOf(at).from].sort((x, y) => x - y) as [number, number];
+  const { change, baseline, shares } = explainChange(relation, dimension, a, b);
+  const rows = shares.slice(0, SHOWN);
+  const others = shares.slice(SHOWN).filter(({ amount }) => amount !== 0);
+  return {
+    from: explainLevel(relation, dimension, a).level,
+    to: explainLevel(relation, dimension, b).level,
+    since: writeDate(isoDay(a), lang),
+    at: writeDate(isoDay(b), lang),
+    change,
+    background: baseline,
+    rows: rows
+      .filter(({ amount }) => amount !== 0)
+      .map(({ id, amount }) => {
+        const event = eventOf(record, id);
+        return { id, amount, title: event?.title[lang] ?? id, when: event ? eventDate(event, lang, 'short') : '' };
+      }),
+    others: { n: others.length, amount: others.reduce((sum, { amount }) => sum + amount, 0) },
+  };
+}
+
+/** The same change under other settings. */
+function holdsOf(record: PeninsulaRecord, pair: readonly [string, string], settings: RelationSettings) {
+  const at = HALF_LIVES.indexOf(settings.halfLife);
+  const others: [string, Partial<RelationSettings>][] = [
+    [m.relation_as_set(), {}],
+    ...[HALF_LIVES[at - 1], HALF_LIVES[at + 2]].flatMap((halfLife): [string, Partial<RelationSettings>][] =>
+      halfLife === undefined ? [] : [[m.relation_half_life({ n: halfLife }), { halfLife }]],
+    ),
+    ...(['equal', 'doubling'] as const)
+      .filter((weights) => weights !== settings.weights)
+      .map((weights): [string, Partial<RelationSettings>] => [label('weights', weights), { weights }]),
+  ];
+  const [a, b] = [spanOf(settings.since).from, spanOf(settings.at).from].sort((x, y) => x - y) as [number, number];
+  return others.map(([text, other]) => {
+    const relation = fitPair(record, pair, { ...settings, ...other });
+    const level = (day: number) => explainLevel(relation, settings.dimension, day).level;
+    return { text, from: level(a), to: level(b), change: level(b) - level(a) };
+  });
+}
+
+/** Countries whose sources tell of this relation, with the events each would leave. */
+function countriesOf(record: PeninsulaRecord, relation: Relation, lang: Lang) {
+  const counts = new Map<string, number>();
+  const sources = sourcesOf(record);
+  for (const { id } of relation.events) {
+    const countries = new Set(
+      eventOf(record, id)?.evidence.flatMap(({ source }) => sources.get(source)?.country ?? []),
+    );
+    for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, n], [b, k]) => k - n || (a < b ? -1 : 1))
+    .slice(0, 8)
+    .map(([value, n]) => ({ value, n, text: countryName(value, lang, m.country_INT()) }));
+}
+
+const rangeOf = ([from, to]: readonly [number, number], lang: Lang): string =>
+  writeDate(`${isoDay(from)}/${isoDay(to)}`, lang, 'short');
+
+function eventOf(record: PeninsulaRecord, id: string): Event | undefined {
+  const found = record.get('events', id);
+  return found.status === 'found' ? found.value : undefined;
+}
+
+const tables = new WeakMap<PeninsulaRecord, ReadonlyMap<string, Source>>();
+
+/** Sources by id, made once per record. */
+function sourcesOf(record: PeninsulaRecord): ReadonlyMap<string, Source> {
+  const known = tables.get(record);
+  if (known) return known;
+  const made = new Map(record.list('sources').map((source) => [source.id as string, source]));
+  tables.set(record, made);
+  return made;
+}
