@@ -34,6 +34,8 @@ const verbs = {
     run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'new', ...rest], { cwd: root, env }),
   'check-record': async (env) =>
     run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'check-record', ...rest], { cwd: root, env }),
+  gaps: async (env) =>
+    run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'gaps', ...rest], { cwd: root, env }),
 };
 
 if (!(verb in verbs)) {

@@ -1,6 +1,6 @@
 import { DEFAULTS, DIMENSIONS, HALF_LIVES, WEIGHTINGS } from '@peninsula/data/models';
 import { DATE_MATCHES, FIELDS, GROUP_KEYS, MAX_LIMIT, SORT_KEYS } from '@peninsula/data/query';
-import { Lang, Manifest, type Snapshot, TABLES } from '@peninsula/data/schema';
+import { Lang, Manifest, Quality, type Snapshot, TABLES } from '@peninsula/data/schema';
 import { z } from 'zod';
 import { PROBLEMS } from './respond/problem.ts';
 import { EVENT_COLUMNS } from './respond/rows.ts';
@@ -151,6 +151,13 @@ function paths(examples: Examples): Json {
       'turningPoints',
       [pathPair, ...relationParameters()],
       list({ type: 'object', required: ['dimension', 'date', 'interval_90'] }),
+      ['json'],
+    ),
+    '/v1/quality': get(
+      'The quality report: evidence, balance of sources, coverage, launches per year, agreement of two codings',
+      'getQuality',
+      [],
+      single({ $ref: '#/components/schemas/quality' }),
       ['json'],
     ),
     '/v1/models': get(
@@ -372,7 +379,7 @@ function pathId(example: string | undefined): Json {
 }
 
 function componentSchemas(): Json {
-  const schemas = { ...TABLES, manifest: Manifest };
+  const schemas = { ...TABLES, manifest: Manifest, quality: Quality };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
       const json = z.toJSONSchema(schema, { target: 'draft-2020-12' }) as Json;

@@ -14,6 +14,7 @@ const PAGES = [
   '/stances',
   '/stances/CN/sanctions',
   '/method',
+  '/quality',
   '/actors',
   '/actors/KP',
   '/persons/kim-jong-un',

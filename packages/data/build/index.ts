@@ -11,6 +11,18 @@ if (!result.ok) {
   process.exit(1);
 }
 writeDist(result.snapshot, join(root, 'dist'));
-const { release, counts, digest } = result.snapshot.manifest;
+const { manifest, quality } = result.snapshot;
+const { release, counts, digest } = manifest;
 const rows = Object.entries(counts).map(([table, count]) => `${count} ${table}`);
 console.log(`release ${release} (${digest.slice(0, 12)}): ${rows.join(', ')}`);
+const percent = (value: number) => `${Math.round(value * 100)} %`;
+const { evidence, sources, disagreement, commitments, reliability } = quality;
+console.log(
+  [
+    `${commitments.n} commitments; sources of ${Object.keys(sources.countries).length} countries`,
+    `${percent(evidence.official)} of events with an official or primary source, ${percent(evidence.independent)} with two publishers, ${percent(evidence.singleSource)} with one source only`,
+    `${disagreement.events} events with differing accounts, ${disagreement.outcomes} with outcomes per party, ${quality.links.events} linked`,
+    `${reliability.units} units in the second coding, α of positions ${reliability.position.alpha ?? 'none'}`,
+    `${quality.brokenReferences.length} broken references`,
+  ].join('\n'),
+);

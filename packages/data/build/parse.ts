@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { nearest } from '../src/query/nearest.ts';
 import {
   AuthoredActor,
+  AuthoredCoding,
   AuthoredDataset,
   AuthoredDocument,
   AuthoredEvent,
@@ -32,6 +33,7 @@ const LISTS = {
   'event-types.yaml': ['types', AuthoredEventType],
   'issues.yaml': ['issues', AuthoredIssue],
   'redirects.yaml': ['redirects', AuthoredRedirect],
+  'codings.yaml': ['codings', AuthoredCoding],
 } as const;
 
 type TableName = Exclude<keyof World, 'dataset' | 'unread'>;
@@ -49,6 +51,7 @@ export function parseRecords(files: readonly RecordFile[]): { world: World; prob
     types: new Map(),
     issues: new Map(),
     redirects: new Map(),
+    codings: new Map(),
   };
   const unread = new Set<string>();
   let dataset: Located<AuthoredDataset> | null = null;

@@ -1,5 +1,6 @@
 import type {
   AuthoredActor,
+  AuthoredCoding,
   AuthoredDataset,
   AuthoredDocument,
   AuthoredEvent,
@@ -32,6 +33,8 @@ export interface World {
   readonly types: Table<AuthoredEventType>;
   readonly issues: Table<AuthoredIssue>;
   readonly redirects: Table<AuthoredRedirect>;
+  /** Second codings of positions. */
+  readonly codings: Table<AuthoredCoding>;
   readonly dataset: Located<AuthoredDataset> | null;
   /** Ids of records that exist but could not be read; what refers to them is not at fault. */
   readonly unread: ReadonlySet<string>;

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Manifest, type Snapshot, TABLES, type TableName } from '../src/schema/index.ts';
+import { Manifest, Quality, type Snapshot, TABLES, type TableName } from '../src/schema/index.ts';
 
 const TYPE_NAMES: Record<TableName, string> = {
   events: 'Event',
   documents: 'Document',
   stances: 'Stance',
+  codings: 'StanceCoding',
   sources: 'Source',
   actors: 'Actor',
   persons: 'Person',
@@ -55,7 +56,10 @@ export function filesOf(snapshot: Snapshot): [name: string, text: string][] {
     ['manifest.json', `${JSON.stringify(snapshot.manifest, null, 2)}\n`],
     ['manifest.d.cts', jsonTypes('Manifest', '')],
     ['schema/manifest.json', jsonSchema(Manifest, 'manifest')],
-    ['snapshot.js', snapshotModule([...tables, 'manifest'])],
+    ['quality.json', `${JSON.stringify(snapshot.quality, null, 2)}\n`],
+    ['quality.d.cts', jsonTypes('Quality', '')],
+    ['schema/quality.json', jsonSchema(Quality, 'quality')],
+    ['snapshot.js', snapshotModule([...tables, 'manifest', 'quality'])],
     [
       'snapshot.d.ts',
       `import type { Snapshot } from '../schema/index.js';\nexport declare const snapshot: Snapshot;\n`,

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { Manifest, TABLES } from '@peninsula/data/schema';
+import { Manifest, Quality, TABLES } from '@peninsula/data/schema';
 import type { Env, Service } from '../context.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
 import { splitExtension } from '../respond/format.ts';
 import { badQuery, problem, PROBLEMS } from '../respond/problem.ts';
 import { PLAIN_TABLES } from './tables.ts';
 
-const SCHEMAS: Record<string, z.ZodType> = { ...TABLES, manifest: Manifest };
+const SCHEMAS: Record<string, z.ZodType> = { ...TABLES, manifest: Manifest, quality: Quality };
 
 /** `/v1` itself and the JSON Schemas of every table. */
 export function about(service: Service): Hono<Env> {
@@ -25,6 +25,7 @@ export function about(service: Service): Hono<Env> {
         'taxonomy/crosswalk',
         'search?q=stockholm',
         'aggregate?group_by=year,family',
+        'quality',
         'schema/events.json',
       ];
       const row = {
@@ -38,6 +39,17 @@ export function about(service: Service): Hono<Env> {
         extension: undefined,
         query: '',
         find: () => ({ rows: [service.rows.plain(row)], total: 1, single: true }),
+      });
+    })
+    .get('/quality', (c) => {
+      const problems = unknownParameters(c, []);
+      if (problems.length > 0) return badQuery(c, problems);
+      return answer(c, {
+        service,
+        formats: ['json'],
+        extension: undefined,
+        query: '',
+        find: () => ({ rows: [service.rows.plain(service.record.snapshot.quality)], total: 1, single: true }),
       });
     })
     .get('/schema/:name', (c) => {

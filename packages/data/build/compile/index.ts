@@ -1,5 +1,7 @@
 import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
 import type { World } from '../world.ts';
+import { qualityOf } from '../quality/index.ts';
+import { compileCodings } from './codings.ts';
 import { compileEvents } from './events.ts';
 import { compileManifest } from './manifest.ts';
 import {
@@ -22,10 +24,12 @@ export function compile(world: World, dataset: AuthoredDataset): Snapshot {
   const documents = compileDocuments(world, sources);
   const persons = compilePersons(world, sources);
   const places = compilePlaces(world, sources);
+  const stances = compileStances(world);
   const tables = {
     events,
     documents,
-    stances: compileStances(world),
+    stances,
+    codings: compileCodings(world, stances),
     sources: sources.rows(),
     actors: compileActors(world),
     persons,
@@ -35,5 +39,5 @@ export function compile(world: World, dataset: AuthoredDataset): Snapshot {
     issues: compileIssues(world),
     redirects: compileRedirects(world),
   };
-  return { manifest: compileManifest(dataset, tables), ...tables };
+  return { manifest: compileManifest(dataset, tables), quality: qualityOf(dataset, tables), ...tables };
 }

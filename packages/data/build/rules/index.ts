@@ -1,4 +1,5 @@
 import { codeLists } from './code-lists.ts';
+import { codings } from './codings.ts';
 import { coverage } from './coverage.ts';
 import { dates } from './dates.ts';
 import { duplicates } from './duplicates.ts';
@@ -24,5 +25,6 @@ export const rules: readonly Rule[] = [
   duplicates,
   offices,
   coverage,
+  codings,
 ];
 export { runRules } from './rule.ts';

@@ -5,7 +5,7 @@ import { changePoints, pelt } from './change-points.ts';
 import { exceedance, tone, volume } from './derived.ts';
 import { changeVariance, dpgFilter, dpgSmooth, dpgWeights } from './dpg.ts';
 import { predictiveLog } from './fit.ts';
-import { krippendorffAlpha } from './reliability.ts';
+import { alphaInterval, cohenKappa, krippendorffAlpha } from './reliability.ts';
 import { betaCdf, betaQuantile } from './special/beta.ts';
 import { gammaCdf, gammaQuantile, logGamma, negativeBinomialLog } from './special/gamma.ts';
 
@@ -144,4 +144,34 @@ test('special functions', () => {
     close(betaQuantile(g.qbeta.p[i], g.qbeta.a[i], g.qbeta.b[i]), q, 1e-9, 1e-300);
   for (const [i, log] of g.nbinom.logpmf.entries())
     close(negativeBinomialLog(g.nbinom.y[i], g.nbinom.size[i], g.nbinom.mu[i]), log, 1e-9, 1e-9);
+});
+
+for (const reference of golden('cohen_kappa').cases) {
+  test(`Cohen’s κ: ${reference.name}`, () => {
+    // The file ranked its codes as text, −1 before −2; weighted κ depends on the order, so the comparison gives it.
+    const asText = [-1, -2, 0, 1, 2];
+    for (const weights of ['unweighted', 'equal', 'squared'] as const)
+      close(cohenKappa(reference.ratings, weights, asText) ?? NaN, reference.kappa[weights], 0, 1e-12);
+    // In the order of the scale two of the disagreements lie nearer, so agreement is higher.
+    expect(cohenKappa(reference.ratings, 'squared')).toBeGreaterThan(reference.kappa.squared);
+    expect(cohenKappa(reference.ratings)).toBeCloseTo(reference.kappa.unweighted, 12);
+  });
+}
+
+test('the interval of α holds α, is the same each time, and is refused where nothing varies', () => {
+  const { ratings } = golden('cohen_kappa').cases[0];
+  const alpha = krippendorffAlpha(ratings, 'ordinal') ?? NaN;
+  const interval = alphaInterval(ratings, 'ordinal');
+  expect(interval?.[0]).toBeLessThan(alpha);
+  expect(interval?.[1]).toBeGreaterThan(alpha);
+  expect(alphaInterval(ratings, 'ordinal')).toEqual(interval);
+  expect(
+    alphaInterval(
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      'ordinal',
+    ),
+  ).toBeNull();
 });

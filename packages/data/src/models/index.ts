@@ -33,5 +33,5 @@ export {
   type Weighting,
   WEIGHTINGS,
 } from './relation.ts';
-export { krippendorffAlpha } from './reliability.ts';
+export { alphaInterval, cohenKappa, krippendorffAlpha } from './reliability.ts';
 export { type DatedTurn, turnsOf } from './turning.ts';

@@ -44,3 +44,58 @@ export function krippendorffAlpha(
   }
   return expected === 0 ? null : 1 - observed / expected;
 }
+
+/**
+ * Percentile interval of α by resampling units, seeded so that a build always gives the same bytes. Draws that leave nothing to agree on are
+ * left out; null where more than a tenth of them do, for then there is too little variation to speak of an interval.
+ */
+export function alphaInterval(
+  units: readonly (readonly (number | null)[])[],
+  scale: 'nominal' | 'ordinal' | 'interval',
+  { draws = 1000, coverage = 0.95, seed = 1 } = {},
+): [low: number, high: number] | null {
+  const random = mulberry32(seed);
+  const alphas: number[] = [];
+  for (let draw = 0; draw < draws; draw++) {
+    const sample = units.map(() => units[Math.floor(random() * units.length)] ?? []);
+    const alpha = krippendorffAlpha(sample, scale);
+    if (alpha !== null) alphas.push(alpha);
+  }
+  if (alphas.length < 0.9 * draws) return null;
+  alphas.sort((a, b) => a - b);
+  const at = (share: number) => alphas[Math.min(alphas.length - 1, Math.floor(share * alphas.length))] ?? 0;
+  return [at((1 - coverage) / 2), at((1 + coverage) / 2)];
+}
+
+/**
+ * Cohen's κ (1960, weighted 1968) for two coders and complete pairs; weights count disagreement by the distance of ranks, `equal` linearly,
+ * `squared` quadratically. Ranks follow `values`, numerically ascending unless given. Null where chance alone would agree on everything.
+ */
+export function cohenKappa(
+  pairs: readonly (readonly [number, number])[],
+  weights: 'unweighted' | 'equal' | 'squared' = 'unweighted',
+  values: readonly number[] = [...new Set(pairs.flat())].sort((a, b) => a - b),
+): number | null {
+  const rank = new Map(values.map((value, i) => [value, i]));
+  const distance = (a: number, b: number): number => {
+    const apart = Math.abs((rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    return weights === 'unweighted' ? Number(apart > 0) : weights === 'equal' ? apart : apart * apart;
+  };
+  const n = pairs.length;
+  const observed = pairs.reduce((sum, [a, b]) => sum + distance(a, b), 0) / n;
+  const margin = (side: 0 | 1, value: number) => pairs.filter((pair) => pair[side] === value).length / n;
+  let expected = 0;
+  for (const a of values) for (const b of values) expected += margin(0, a) * margin(1, b) * distance(a, b);
+  return expected === 0 || n === 0 ? null : 1 - observed / expected;
+}
+
+/** A small seeded generator of numbers in [0, 1); integer arithmetic only, so the same everywhere. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

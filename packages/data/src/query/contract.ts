@@ -15,6 +15,7 @@ import type {
   Source,
   SourceKind,
   Stance,
+  StanceCoding,
   TableName,
 } from '../schema/index.ts';
 import type { EventTypeId, IssueId, Lang } from '../schema/index.ts';
@@ -142,6 +143,7 @@ export interface Rows {
   events: Event;
   documents: Document;
   stances: Stance;
+  codings: StanceCoding;
   sources: Source;
   actors: Actor;
   persons: Person;

@@ -147,6 +147,25 @@ export const AuthoredDocument = z.strictObject({
 });
 export type AuthoredDocument = z.infer<typeof AuthoredDocument>;
 
+/** A position as a second coder read it, blind to the first: kept beside it for ever, never merged. */
+export const AuthoredCoding = z
+  .strictObject({
+    of: Slug.describe('Event or document that was read'),
+    actor: ActorId,
+    issue: IssueId,
+    applicable: z.boolean(),
+    lo: z.int().min(-2).max(2).optional(),
+    hi: z.int().min(-2).max(2).optional(),
+    note: words.optional(),
+    coder: words.default('second coder'),
+  })
+  .refine((coding) => coding.applicable === (coding.lo !== undefined && coding.hi !== undefined), {
+    message: 'lo and hi belong to an applicable coding, and only there',
+    path: ['lo'],
+  })
+  .refine((coding) => (coding.lo ?? 0) <= (coding.hi ?? 0), { message: 'lo must not exceed hi', path: ['lo'] });
+export type AuthoredCoding = z.infer<typeof AuthoredCoding>;
+
 const SignalDefault = z.strictObject({
   coordination: z.number().min(0).max(1),
   rivalry: z.number().min(0).max(1),

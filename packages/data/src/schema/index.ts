@@ -3,4 +3,5 @@ export * from './codes.ts';
 export * from './ids.ts';
 export * from './parts.ts';
 export * from './published.ts';
+export * from './quality.ts';
 export * from './text.ts';

@@ -13,6 +13,7 @@ import {
 } from './codes.ts';
 import { ActorId, DocumentId, EventId, PersonId, PlaceId, ProcessId, SourceId, StanceId } from './ids.ts';
 import { Account, Coding, Detail, Outcome, Position, Quote, Revision, Signal } from './parts.ts';
+import type { Quality } from './quality.ts';
 import { Name, Prose } from './text.ts';
 
 /* What the build publishes: no defaults left open, references resolved, derived fields filled in. */
@@ -322,26 +323,33 @@ export const Manifest = z
       )
       .describe('Coverage statement'),
     gaps: z.array(CoverageSpan.extend({ what: words.describe('What is missing') })).describe('Known gaps'),
-    quality: z
-      .strictObject({
-        singleSource: z.number().describe('Share of events resting on one non-official source'),
-        official: z.number().describe('Share of events with an official or primary source'),
-        accounts: z.int().describe('Events with differing accounts'),
-        unreviewed: z.number().describe('Share of events not double-coded'),
-        sourceCountries: z.record(z.string(), z.int()).describe('Sources per publisher country'),
-        sourceKinds: z.record(z.string(), z.int()).describe('Sources per kind'),
-        untitledSources: z.int().describe('Sources recorded without their title'),
-      })
-      .describe('Quality figures'),
   })
   .describe('What this release holds');
 export type Manifest = z.infer<typeof Manifest>;
+
+export const StanceCoding = z
+  .strictObject({
+    id: words.describe('Record, actor and issue, joined by dots'),
+    of: words.describe('Event or document that was read'),
+    actor: ActorId.describe('Whose position'),
+    issue: IssueId.describe('Issue area'),
+    applicable: z.boolean().describe('Whether this coder found a position there'),
+    lo: z.int().nullable().describe('Lower bound; null where none was found'),
+    hi: z.int().nullable().describe('Upper bound; null where none was found'),
+    note: words.nullable().describe('Why, in the words of the coder'),
+    stance: StanceId.nullable().describe('Stance signal of the first coding; null where it holds none'),
+    coder: words.describe('Role of the coder'),
+    codebook: words.describe('Codebook version'),
+  })
+  .describe('A position as a second coder read it, blind to the first coding');
+export type StanceCoding = z.infer<typeof StanceCoding>;
 
 /** Every published table by name; order is the order of build and of documentation. */
 export const TABLES = {
   events: Event,
   documents: Document,
   stances: Stance,
+  codings: StanceCoding,
   sources: Source,
   actors: Actor,
   persons: Person,
@@ -355,9 +363,11 @@ export type TableName = keyof typeof TABLES;
 
 export interface Snapshot {
   manifest: Manifest;
+  quality: Quality;
   events: Event[];
   documents: Document[];
   stances: Stance[];
+  codings: StanceCoding[];
   sources: Source[];
   actors: Actor[];
   persons: Person[];

@@ -4,6 +4,8 @@ import { spanOf } from '../format/days.ts';
 import { actorShape, laneOf, MAIN_ACTORS } from './actors.ts';
 import Bars from './Bars.svelte';
 import { barsChart } from './bars.ts';
+import { columnsChart } from './columns.ts';
+import Columns from './Columns.svelte';
 import { curvesChart, signedLevel } from './curves.ts';
 import Curves from './Curves.svelte';
 import Density from './Density.svelte';
@@ -179,5 +181,30 @@ describe('curves', () => {
       },
     });
     await expect(picture(body)).toMatchFileSnapshot('golden/curves.svg');
+  });
+});
+
+describe('columns', () => {
+  const counts = [
+    { year: 2016, lower: 8, upper: 3 },
+    { year: 2017, lower: 12, upper: 4 },
+    { year: 2019, lower: 13, upper: 0 },
+  ];
+  const chart = columnsChart(counts, { width: 358, height: 220, left: 24 });
+
+  test('a year without launches keeps its place, empty', () => {
+    expect(chart.columns.map(({ year, total }) => [year, total])).toEqual([
+      [2016, 11],
+      [2017, 16],
+      [2018, 0],
+      [2019, 13],
+    ]);
+  });
+
+  test('picture', async () => {
+    const { body } = render(Columns, {
+      props: { chart, labelledby: 'launches', class: 'wide', address: (year: number) => `/timeline?from=${year}` },
+    });
+    await expect(picture(body)).toMatchFileSnapshot('golden/columns.svg');
   });
 });

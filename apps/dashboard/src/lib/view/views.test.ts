@@ -6,6 +6,7 @@ import { eventView } from './event.ts';
 import { matrixView, stanceHistory } from './matrix.ts';
 import { overviewView } from './overview.ts';
 import { pairsOf } from './pairs.ts';
+import { qualityView } from './quality.ts';
 import { readSettings, relationView } from './relation.ts';
 import { cut } from './search.ts';
 import { filterForm, timelineView, without } from './timeline.ts';
@@ -207,5 +208,21 @@ describe('stance matrix', () => {
     const rows = stanceHistory(record, 'CN', 'sanctions', 'en');
     expect(rows.length).toBeGreaterThan(10);
     expect(rows.every(({ issue }) => issue === 'sanctions')).toBe(true);
+  });
+});
+
+describe('quality', () => {
+  const view = qualityView(record, 'en');
+
+  test('the three kinds of evidence make the whole, and every year is there with its total', () => {
+    expect(view.evidence.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 3);
+    for (const row of view.years) expect(row.cells.reduce((sum, { n }) => sum + n, 0)).toBe(row.total);
+    expect(view.years.reduce((sum, { total }) => sum + total, 0)).toBe(record.list('events').length);
+  });
+
+  test('what the lists leave out is said', () => {
+    const shown = view.countries.reduce((sum, { n }) => sum + n, 0);
+    const unknown = record.list('sources').filter(({ country }) => country === null).length;
+    expect(shown + view.otherCountries.sources + unknown).toBe(record.list('sources').length);
   });
 });
