@@ -143,15 +143,25 @@ function shortest(probability: ArrayLike<number>, from: number, to: number, want
 }
 
 /**
- * PELT (Killick, Fearnhead & Eckley 2012) with the Poisson cost 2 S (ln n − ln S): the fast cross-check. Gives the last step of each
- * segment but the last, counted from 1.
+ * PELT (Killick, Fearnhead & Eckley 2012): the fast cross-check. The cost of a segment is that of Poisson counts, 2 S (ln n − ln S), or for
+ * `normal` the squared distance from its mean. Gives the last step of each segment but the last, counted from 1.
  */
-export function pelt(y: ArrayLike<number>, penalty: number, shortestSegment = 2): number[] {
+export function pelt(
+  y: ArrayLike<number>,
+  penalty: number,
+  shortestSegment = 2,
+  kind: 'poisson' | 'normal' = 'poisson',
+): number[] {
   const n = y.length;
   const sum = new Float64Array(n + 1);
-  for (let t = 0; t < n; t++) sum[t + 1] = (sum[t] ?? 0) + (y[t] ?? 0);
+  const squares = new Float64Array(n + 1);
+  for (let t = 0; t < n; t++) {
+    sum[t + 1] = (sum[t] ?? 0) + (y[t] ?? 0);
+    squares[t + 1] = (squares[t] ?? 0) + (y[t] ?? 0) ** 2;
+  }
   const cost = (i: number, j: number): number => {
     const s = (sum[j] ?? 0) - (sum[i] ?? 0);
+    if (kind === 'normal') return (squares[j] ?? 0) - (squares[i] ?? 0) - (s * s) / (j - i);
     return s <= 0 ? 0 : 2 * s * (Math.log(j - i) - Math.log(s));
   };
   const best = new Float64Array(n + 1).fill(Infinity);

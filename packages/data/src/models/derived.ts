@@ -40,5 +40,26 @@ export function volume(aC: number, aR: number, b: number, mass = 0.9): Estimate 
 /** P(rate > level) for a Gamma(a, b) rate. */
 export const exceedance = (level: number, a: number, b: number): number => 1 - gammaCdf(level * b, a);
 
+/** A Gamma rate: shape and rate. */
+export interface Rate {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Where a relation stands: probabilities that each intensity lies above its reference level; the four add up to 1. */
+export function quadrants(c: Rate, r: Rate, levels: { readonly c: number; readonly r: number }) {
+  const [high, tense] = [exceedance(levels.c, c.a, c.b), exceedance(levels.r, r.a, r.b)];
+  return {
+    engaged: high * (1 - tense),
+    contested: high * tense,
+    hostile: (1 - high) * tense,
+    distant: (1 - high) * (1 - tense),
+  };
+}
+
+/** The dialogue window of a pair: both sides reach out above the level c*, P(C_AB > c*) · P(C_BA > c*). */
+export const dialogueWindow = (ab: Rate, ba: Rate, level: number): number =>
+  exceedance(level, ab.a, ab.b) * exceedance(level, ba.a, ba.b);
+
 /** Quantiles go through functions that differ in their last bits between engines; six significant digits are the same everywhere. */
 export const six = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(6)) : value);

@@ -5,14 +5,20 @@ import { changePoints, pelt } from './change-points.ts';
 import { exceedance, tone, volume } from './derived.ts';
 import { changeVariance, dpgFilter, dpgSmooth, dpgWeights } from './dpg.ts';
 import { predictiveLog } from './fit.ts';
+import { hawkesLogLikelihood, hawkesStep } from './hawkes.ts';
+import { fitLocalLevel, kalmanFilter, kalmanSmooth, type LocalLevel } from './kalman.ts';
 import { alphaInterval, cohenKappa, krippendorffAlpha } from './reliability.ts';
+import { beforeAfter, rateRatio, windowsAfter } from './responses.ts';
+import { crps, logScore, normalCrps, normalLogScore, pitHistogram } from './scores.ts';
+import { averageDpg } from './average.ts';
 import { betaCdf, betaQuantile } from './special/beta.ts';
 import { gammaCdf, gammaQuantile, logGamma, negativeBinomialLog } from './special/gamma.ts';
 
 /* Reference numbers computed once with R and Python; test/golden holds the files with their origin. */
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shapes are those of the files
-const golden = (name: string): any =>
+type Loose = any;
+const golden = (name: string): Loose =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../test/golden', `${name}.json`), 'utf8'));
 const series = golden('series');
 
@@ -174,4 +180,181 @@ test('the interval of α holds α, is the same each time, and is refused where n
       'ordinal',
     ),
   ).toBeNull();
+});
+
+describe('attribution of dated events, some of them imprecise', () => {
+  const { events, cases } = golden('dpg_events_attribution');
+  for (const reference of cases) {
+    for (const [dimension, wanted] of Object.entries<Loose>(reference.dims)) {
+      test(dimension, () => {
+        const t0 = Date.parse(reference.t0) / 86_400_000;
+        const dayOf = (iso: string) => Date.parse(iso) / 86_400_000 - t0;
+        const y = new Array<number>(reference.T).fill(0);
+        const parts = events.map((event: Loose) => {
+          const [from, to] = [dayOf(event.start), dayOf(event.end)];
+          const share = (event.w * event.q * event[dimension]) / (to - from + 1);
+          for (let day = from; day <= to; day++) y[day] = (y[day] ?? 0) + share;
+          return { id: event.id as string, from, to, share };
+        });
+        y.forEach((value, t) => close(value, wanted.y[t], 0, 1e-15));
+        const filtered = dpgFilter(
+          y,
+          y.map(() => 1),
+          { delta: 2 ** (-1 / reference.halflife_days), n0: reference.n0_days, mu0: reference.mu0, phi: reference.phi },
+        );
+        const { mean, variance } = dpgSmooth(filtered);
+        wanted.smoothed_mean.forEach((value: number, t: number) => close(mean[t] ?? NaN, value, 0, 1e-12));
+        wanted.smoothed_var.forEach((value: number, t: number) => close(variance[t] ?? NaN, value, 0, 1e-12));
+        for (const [at, contributions] of Object.entries<Loose>(wanted.contrib_at)) {
+          const weights = dpgWeights(filtered, Number(at), reference.phi);
+          let told = 0;
+          for (const { id, from, to, share } of parts) {
+            let sum = 0;
+            for (let day = from; day <= to; day++) sum += (weights[day] ?? 0) * share;
+            close(sum, contributions[id], 0, 1e-12);
+            told += sum;
+          }
+          close((mean[Number(at)] ?? NaN) - told, contributions.baseline, 0, 1e-12);
+        }
+      });
+    }
+  }
+});
+
+for (const reference of golden('dpg_bma').cases) {
+  test(`model average: ${reference.name}`, () => {
+    const averaged = averageDpg(
+      reference.y,
+      reference.y.map(() => 1),
+      reference.components.map((one: Loose) => ({ delta: 2 ** (-1 / one.halflife), n0: one.n0 })),
+      { mu0: reference.mu0, phi: 1 },
+    );
+    reference.components.forEach((one: Loose, i: number) => {
+      close(averaged.scores[i] ?? NaN, one.logLik, 0, 1e-8);
+      close(averaged.weights[i] ?? NaN, one.weight, 0, 1e-9);
+    });
+    reference.smoothed_mean.forEach((value: number, t: number) => {
+      close(averaged.mean[t] ?? NaN, value, 1e-9);
+      close(averaged.variance[t] ?? NaN, reference.smoothed_var[t], 1e-9);
+      close(averaged.low[t] ?? NaN, reference.q05[t], 1e-8);
+      close(averaged.high[t] ?? NaN, reference.q95[t], 1e-8);
+    });
+  });
+}
+
+describe('Kalman filter and smoother', () => {
+  const matches = (model: LocalLevel, wanted: Loose) => {
+    const filtered = kalmanFilter(model);
+    const smoothed = kalmanSmooth(filtered);
+    close(filtered.logLikelihood, wanted.logLik, 1e-9);
+    wanted.att.forEach((value: number, t: number) => {
+      close(filtered.mean[t] ?? NaN, value, 1e-9);
+      close(filtered.variance[t] ?? NaN, wanted.Ptt_diag[t], 1e-9);
+      close(filtered.predicted[t] ?? NaN, wanted.a_pred[t], 1e-9);
+      close(filtered.predictedVariance[t] ?? NaN, wanted.P_pred_diag[t], 1e-9);
+      close(smoothed.mean[t] ?? NaN, wanted.alphahat[t], 1e-9);
+      close(smoothed.variance[t] ?? NaN, wanted.V_diag[t], 1e-9);
+    });
+  };
+
+  for (const { name, t, y, R, q, m0, P0, result } of golden('kalman_irregular_known_R').cases) {
+    test(`irregular times, known variance: ${name}`, () => {
+      matches({ y, variance: R, times: t, drift: q, prior: { mean: m0, variance: P0 } }, result);
+    });
+  }
+
+  for (const { name, y, fixed, ml } of golden('kalman_local_level').cases) {
+    test(`diffuse start: ${name}`, () => {
+      const model = (noise: number, drift: number) => ({ y, variance: y.map(() => noise), drift });
+      if (fixed) matches(model(fixed.H, fixed.Q), fixed.result);
+      const fitted = fitLocalLevel(y);
+      // Near the border the optimum is flat: the likelihood is held to the reference, the variances only where it is not.
+      expect(fitted.logLikelihood).toBeGreaterThan(ml.logLik - 1e-5);
+      if (ml.H > 1e-3 * ml.Q) {
+        close(fitted.noise, ml.H, 1e-3);
+        close(fitted.drift, ml.Q, 1e-3);
+      }
+    });
+  }
+
+  for (const { name, y, H, Q, smoother_weights, filter_weights } of golden('kalman_smoother_weights').cases) {
+    test(`weights of each observation: ${name}`, () => {
+      const run = (data: number[]) => kalmanFilter({ y: data, variance: data.map(() => H), drift: Q });
+      y.forEach((_value: number, s: number) => {
+        const impulse = y.map((_other: number, i: number) => (i === s ? 1 : 0));
+        const filtered = run(impulse);
+        const smoothed = kalmanSmooth(filtered).mean;
+        y.forEach((_row: number, t: number) => {
+          close(smoothed[t] ?? NaN, smoother_weights[t][s], 0, 1e-9);
+          close(filtered.mean[t] ?? NaN, filter_weights[t][s], 0, 1e-9);
+        });
+      });
+    });
+  }
+});
+
+test('PIT histogram and mean log score', () => {
+  for (const { y, size, prob, pit_heights_10, log_score_mean } of golden('pit_nbinom').cases) {
+    const forecasts = size.map((r: number, i: number) => ({ size: r, prob: prob[i] }));
+    pitHistogram(y, forecasts).forEach((height, i) => close(height, pit_heights_10[i], 0, 1e-8));
+    const scores: number[] = y.map((count: number, i: number) => logScore(count, forecasts[i]));
+    close(scores.reduce((sum, score) => sum + score, 0) / y.length, log_score_mean, 0, 1e-8);
+  }
+});
+
+test('log score and CRPS of negative binomial and normal forecasts', () => {
+  const [counts, normal] = golden('scores').cases;
+  counts.y.forEach((y: number, i: number) => {
+    const forecast = { size: counts.size[i], prob: counts.prob[i] };
+    close(logScore(y, forecast), counts.logs[i], 0, 1e-9);
+    close(crps(y, forecast), counts.crps[i], 0, 1e-9);
+  });
+  normal.y.forEach((y: number, i: number) => {
+    close(normalLogScore(y, normal.mean[i], normal.sd[i]), normal.logs[i], 0, 1e-9);
+    close(normalCrps(y, normal.mean[i], normal.sd[i]), normal.crps[i], 0, 1e-9);
+  });
+});
+
+test('responses: observed over expected, and before against after', () => {
+  for (const reference of golden('response_oe').cases) {
+    const inside = windowsAfter(reference.A, reference.W, reference.T + 1);
+    const observed = reference.B.filter((day: number) => inside[day] === 1).length;
+    const expected = inside.reduce((sum, mark) => sum + mark, 0) * reference.baseline_daily_rate;
+    expect(observed).toBe(reference.O);
+    close(expected, reference.E, 1e-12);
+    const ratio = rateRatio(observed, expected);
+    close(ratio.mean, reference.rate_ratio.mean, 1e-12);
+    close(ratio.low, reference.rate_ratio.q05, 1e-8);
+    close(ratio.median, reference.rate_ratio.q50, 1e-8);
+    close(ratio.high, reference.rate_ratio.q95, 1e-8);
+    close(ratio.above, reference.rate_ratio.prob_gt_1, 1e-8);
+    const { before, after, p } = beforeAfter(reference.A, reference.B, reference.W, reference.T);
+    expect([before, after]).toEqual([reference.pre, reference.post]);
+    close(p, reference.binom_p_one_sided, 1e-8);
+  }
+});
+
+test('Hawkes: likelihood and EM', () => {
+  for (const reference of golden('hawkes_exponential').cases) {
+    const start = { mu: reference.mu, alpha: reference.alpha, beta: reference.beta };
+    close(hawkesLogLikelihood(reference.times, reference.T, start), reference.logLik, 0, 1e-8);
+    let model = hawkesStep(reference.times, reference.T, start);
+    const same = (wanted: Loose) => {
+      wanted.mu.forEach((value: number, d: number) => close(model.mu[d] ?? NaN, value, 0, 1e-9));
+      wanted.alpha.forEach((row: number[], d: number) => {
+        row.forEach((value, e) => close(model.alpha[d]?.[e] ?? NaN, value, 0, 1e-9));
+      });
+    };
+    same(reference.em_after_1);
+    for (let step = 1; step < 400; step++) model = hawkesStep(reference.times, reference.T, model);
+    same(reference.em_after_400);
+    close(hawkesLogLikelihood(reference.times, reference.T, model), reference.em_after_400.logLik, 0, 1e-8);
+  }
+});
+
+test('PELT with the cost of a normal mean', () => {
+  for (const { y, scaled_by_sd, 'pen.value': penalty, cpts } of golden('pelt_normal_mean').cases) {
+    const scaled = y.map((value: number) => value / scaled_by_sd);
+    expect(pelt(scaled, penalty, 1, 'normal')).toEqual([cpts].flat());
+  }
 });

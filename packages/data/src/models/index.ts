@@ -2,9 +2,20 @@
  * Models that explain themselves. Pure functions over the published record: no network, no clock, no randomness, and no constant
  * that belongs to a country.
  */
+export { averageDpg, type Component } from './average.ts';
 export { type ChangePoints, changePoints, pelt, type TurningPoint, turningPoints } from './change-points.ts';
 export { type DeclaredStance, declaredAt, distance, STALE_AFTER, statements, widest } from './declared.ts';
-export { type Estimate, exceedance, rateEstimate, six, tone, volume } from './derived.ts';
+export {
+  dialogueWindow,
+  type Estimate,
+  exceedance,
+  quadrants,
+  type Rate,
+  rateEstimate,
+  six,
+  tone,
+  volume,
+} from './derived.ts';
 export { DAILY_DISCOUNTS, dailyDiscount, HALF_LIVES } from './discounts.ts';
 export {
   changeVariance,
@@ -35,3 +46,25 @@ export {
 } from './relation.ts';
 export { alphaInterval, cohenKappa, krippendorffAlpha } from './reliability.ts';
 export { type DatedTurn, turnsOf } from './turning.ts';
+export { type Hawkes, hawkesLogLikelihood, hawkesStep } from './hawkes.ts';
+export { fitDrift, fitLocalLevel, type Filtering, kalmanFilter, kalmanSmooth, type LocalLevel } from './kalman.ts';
+export {
+  type Answering,
+  answersTo,
+  beforeAfter,
+  detectableRatio,
+  type Ratio,
+  rateRatio,
+  WINDOWS,
+  windowsAfter,
+} from './responses.ts';
+export {
+  coverage,
+  crps,
+  logScore,
+  type NegativeBinomial,
+  negativeBinomialCdf,
+  normalCrps,
+  normalLogScore,
+  pitHistogram,
+} from './scores.ts';

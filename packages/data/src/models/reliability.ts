@@ -1,3 +1,5 @@
+import { seeded } from './random.ts';
+
 /**
  * Krippendorff's α (2011) for units coded by several coders; null marks a missing coding. `ordinal` distances follow his coincidence
  * definition. Constant data leave nothing to agree on: the answer is null, never 1.
@@ -54,7 +56,7 @@ export function alphaInterval(
   scale: 'nominal' | 'ordinal' | 'interval',
   { draws = 1000, coverage = 0.95, seed = 1 } = {},
 ): [low: number, high: number] | null {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const alphas: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const sample = units.map(() => units[Math.floor(random() * units.length)] ?? []);
@@ -87,15 +89,4 @@ export function cohenKappa(
   let expected = 0;
   for (const a of values) for (const b of values) expected += margin(0, a) * margin(1, b) * distance(a, b);
   return expected === 0 || n === 0 ? null : 1 - observed / expected;
-}
-
-/** A small seeded generator of numbers in [0, 1); integer arithmetic only, so the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
