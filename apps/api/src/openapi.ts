@@ -153,6 +153,13 @@ function paths(examples: Examples): Json {
       list({ type: 'object', required: ['dimension', 'date', 'interval_90'] }),
       ['json'],
     ),
+    '/v1/relations/{pair}/responses': get(
+      'Whether one side’s events were followed by the other’s, against what it did anyway; with power',
+      'listResponses',
+      [pathPair, ...relationParameters()],
+      list({ type: 'object', required: ['from', 'to', 'dimension', 'window', 'observed', 'expected', 'ratio'] }),
+      ['json'],
+    ),
     '/v1/quality': get(
       'The quality report: evidence, balance of sources, coverage, launches per year, agreement of two codings',
       'getQuality',

@@ -10,7 +10,7 @@ if (!result.ok) {
   console.error('Nothing was written; the last good build still stands.');
   process.exit(1);
 }
-writeDist(result.snapshot, join(root, 'dist'));
+writeDist(result.snapshot, join(root, 'dist'), result.relations);
 const { manifest, quality } = result.snapshot;
 const { release, counts, digest } = manifest;
 const rows = Object.entries(counts).map(([table, count]) => `${count} ${table}`);

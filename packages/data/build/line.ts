@@ -1,14 +1,16 @@
 import type { Snapshot } from '../src/schema/index.ts';
 import { compile } from './compile/index.ts';
+import { compileRelations, type PublishedRelation } from './compile/relations.ts';
 import { parseRecords } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { readRecords } from './read.ts';
 import { rules, runRules } from './rules/index.ts';
 
 export type BuildResult =
-  { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly relations: readonly PublishedRelation[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The line: read → parse → rules → compile. All problems of all steps come back together. */
+/** The line: read → parse → rules → compile → models. All problems of all steps come back together. */
 export function build(records: string): BuildResult {
   const read = readRecords(records);
   const parsed = parseRecords(read.files);
@@ -25,5 +27,6 @@ export function build(records: string): BuildResult {
     });
   }
   if (problems.length > 0 || !dataset) return { ok: false, problems };
-  return { ok: true, snapshot: compile(parsed.world, dataset.value) };
+  const snapshot = compile(parsed.world, dataset.value);
+  return { ok: true, snapshot, relations: compileRelations(dataset.value, snapshot) };
 }

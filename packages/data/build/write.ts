@@ -22,7 +22,7 @@ const TYPE_NAMES: Record<TableName, string> = {
  * Writes `<dist>/data`: tables and manifest as JSON, typed; the snapshot module; JSON Schemas. Everything goes into a new folder
  * that takes the old one's place in one rename, so a reader never meets half a release and a full disk leaves the last one standing.
  */
-export function writeDist(snapshot: Snapshot, dist: string): void {
+export function writeDist(snapshot: Snapshot, dist: string, relations: readonly object[] = []): void {
   const [data, next, old] = ['data', 'data.next', 'data.old'].map((name) => join(dist, name)) as [
     string,
     string,
@@ -33,7 +33,8 @@ export function writeDist(snapshot: Snapshot, dist: string): void {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(join(next, 'schema'), { recursive: true });
   try {
-    for (const [name, text] of filesOf(snapshot)) writeFileSync(join(next, name), text);
+    for (const [name, text] of [...filesOf(snapshot), ...relationFiles(relations)])
+      writeFileSync(join(next, name), text);
   } catch (error) {
     rmSync(next, { recursive: true, force: true });
     throw error;
@@ -42,6 +43,18 @@ export function writeDist(snapshot: Snapshot, dist: string): void {
   if (existsSync(data)) renameSync(data, old);
   renameSync(next, data);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Levels and turning points of the main pairs, computed once so that other engines can be held to them. */
+function relationFiles(relations: readonly object[]): [name: string, text: string][] {
+  const rows = relations.map((relation) => JSON.stringify(relation)).join(',\n');
+  return [
+    ['relations.json', `[\n${rows}\n]\n`],
+    [
+      'relations.d.cts',
+      'declare const value: { pair: string; events: number; levels: ({ date: string } & Record<string, string | number>)[]; turns: { dimension: string; direction: string; date: string; interval_50: [string, string]; interval_90: [string, string]; expected: number; nearest_event: string | null }[] }[];\nexport = value;\n',
+    ],
+  ];
 }
 
 /** Every file of the folder by name; pure, so that two builds can be compared without a disk. */

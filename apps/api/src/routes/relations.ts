@@ -1,5 +1,6 @@
 import { daysFromCivil, parseEdtf, firstDay, lastDay } from '@peninsula/data/dates';
 import {
+  answering,
   DEFAULTS,
   type Dimension,
   DIMENSIONS,
@@ -7,11 +8,12 @@ import {
   explainLevel,
   fitRelation,
   HALF_LIVES,
-  levelAt,
+  levelRows,
   MODEL_CARDS,
   PER,
   type Relation,
   type RelationRequest,
+  six,
   turnsOf,
   type Weighting,
   WEIGHTINGS,
@@ -25,9 +27,6 @@ import { badQuery, problem } from '../respond/problem.ts';
 
 /** Parameters of every relation resource. */
 export const RELATION_PARAMETERS = ['from', 'to', 'half_life', 'weights', 'source_country', 'known_by'] as const;
-
-/** A level is told once a week: a day's level differs from the next by less than its line is wide. */
-const STEP = 7;
 
 /** `/v1/relations` and below: coordination and rivalry of two actors over time, what made them, and when they turned. */
 export function relations(service: Service): Hono<Env> {
@@ -86,10 +85,10 @@ export function relations(service: Service): Hono<Env> {
         columns: ['date', ...DIMENSIONS.flatMap((dimension) => [dimension, `${dimension}_low`, `${dimension}_high`])],
         query,
         find: () => {
-          const days = weekly(relation.request.from, relation.request.to);
+          const rows = levelRows(relation);
           return {
-            rows: days.map((day) => service.rows.plain(levelRow(relation, day))),
-            total: days.length,
+            rows: rows.map((row) => service.rows.plain(row)),
+            total: rows.length,
             meta: { events: relation.events.length, per_days: PER, interval: 0.9, ...told(relation.request) },
           };
         },
@@ -173,6 +172,39 @@ export function relations(service: Service): Hono<Env> {
     ),
   );
 
+  app.get('/relations/:pair/responses', (c) =>
+    fitted(c, [], ({ request }, query) =>
+      answer(c, {
+        service,
+        formats: ['json'],
+        extension: undefined,
+        query,
+        find: () => {
+          const rows = answering(snapshot.events, sources, request);
+          return {
+            rows: rows.map(({ mean, low, high, above, p, detectable, ...row }) =>
+              service.rows.plain({
+                ...row,
+                ratio: six(mean),
+                ratio_low: six(low),
+                ratio_median: six(row.median),
+                ratio_high: six(high),
+                probability_above_1: six(above),
+                p_jitter: p,
+                detectable_ratio: Number.isFinite(detectable) ? detectable : null,
+              }),
+            ),
+            total: rows.length,
+            meta: {
+              note: 'Follows is not caused: ratios of observed to expected answers in (s, s+window] days.',
+              ...told(request),
+            },
+          };
+        },
+      }),
+    ),
+  );
+
   app.get('/models', (c) => {
     const problems = unknownParameters(c, []);
     if (problems.length > 0) return badQuery(c, problems);
@@ -185,21 +217,6 @@ export function relations(service: Service): Hono<Env> {
     });
   });
   return app;
-}
-
-function levelRow(relation: Relation, day: number): Record<string, string | number> {
-  const row: Record<string, string | number> = { date: iso(day) };
-  for (const dimension of DIMENSIONS) {
-    const { mean, low, high } = levelAt(relation, dimension, day);
-    Object.assign(row, { [dimension]: mean, [`${dimension}_low`]: low, [`${dimension}_high`]: high });
-  }
-  return row;
-}
-
-function weekly(from: number, to: number): number[] {
-  const days: number[] = [];
-  for (let day = from; day <= to; day += STEP) days.push(day);
-  return days;
 }
 
 const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

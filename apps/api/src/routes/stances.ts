@@ -1,5 +1,5 @@
 import { lastDay, parseEdtf } from '@peninsula/data/dates';
-import { declaredAt, statements } from '@peninsula/data/models';
+import { declaredAt, smoothStance, statements } from '@peninsula/data/models';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
 import { IssueId } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
@@ -68,7 +68,12 @@ export function stances(service: Service): Hono<Env> {
       formats: ['json'],
       extension: undefined,
       query: '',
-      find: () => ({ rows: said.map((stance) => service.rows.plain(stance)), total: said.length }),
+      find: () => ({
+        rows: said.map((stance) => service.rows.plain(stance)),
+        total: said.length,
+        // Null below eight codings: too few to smooth.
+        included: { smoothed: smoothStance(said) },
+      }),
     });
   });
   return app;

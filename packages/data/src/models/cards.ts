@@ -103,4 +103,46 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     ],
     limits: ['Blank is not zero.', 'A pole is a policy, not a verdict.'],
   },
+  {
+    id: 'responses',
+    name: 'Action and reaction',
+    purpose: 'Whether events of one side were followed by events of the other more often than that side acted anyway.',
+    inputs:
+      'Days on which each side’s events towards the other carry coordination, or rivalry; windows of 14, 30 and 60 days fixed beforehand.',
+    equations: [
+      'O = answers in the union of (s, s+W]; E = background rate summed over the same days',
+      'background: DPG fitted with the windows uncovered, half-life and n0 as set, φ = 1',
+      'rate ratio | O, E ~ Gamma(½ + O, ½ + E)',
+      'p = share of histories, each initiating day moved within ±180 days, with a ratio at least as large',
+    ],
+    parameters: [
+      { name: 'W', value: '14, 30, 60 days', meaning: 'windows' },
+      { name: 'draws', value: '999', meaning: 'jittered histories, seeded' },
+    ],
+    references: [
+      'Goldstein, J. S. & Freeman, J. R. (1990). Three-Way Street. University of Chicago Press, for reciprocity between the great powers.',
+    ],
+    validation: [
+      'Counts, intervals and the before–after test reproduce reference numbers.',
+      'On pairs of unrelated random histories p falls below 0.05 about one time in twenty.',
+    ],
+    limits: [
+      'What follows is not thereby caused: both sides answer third events.',
+      'With a few hundred events only strong answering can be seen; the detectable ratio is shown beside every result.',
+    ],
+  },
+  {
+    id: 'level-smoother',
+    name: 'Smoothed stance',
+    purpose: 'A smooth course through an actor’s coded positions on one issue, where there are eight or more.',
+    inputs: 'Midpoints of coded ranges at their dates, each with a known variance from the width of its range.',
+    equations: [
+      'α(t) random walk with variance q per day; y = α + ε, Var ε = (hi − lo + 1)² / 12',
+      'Kalman filter and Rauch–Tung–Striebel smoother with irregular times; q by maximum likelihood',
+    ],
+    parameters: [{ name: 'least', value: '8 codings', meaning: 'below that the smoother is refused' }],
+    references: ['Durbin, J. & Koopman, S. J. (2012). Time Series Analysis by State Space Methods, 2nd ed. Oxford.'],
+    validation: ['Filter, smoother, likelihood and weights reproduce reference numbers computed with KFAS.'],
+    limits: ['The scale is ordinal and the smoother treats it as metric: read its shape, not its decimals.'],
+  },
 ];

@@ -2,6 +2,7 @@
  * Models that explain themselves. Pure functions over the published record: no network, no clock, no randomness, and no constant
  * that belongs to a country.
  */
+export { answering, type AnsweringRow } from './answering.ts';
 export { averageDpg, type Component } from './average.ts';
 export { type ChangePoints, changePoints, pelt, type TurningPoint, turningPoints } from './change-points.ts';
 export { type DeclaredStance, declaredAt, distance, STALE_AFTER, statements, widest } from './declared.ts';
@@ -68,3 +69,5 @@ export {
   normalLogScore,
   pitHistogram,
 } from './scores.ts';
+export { type LevelRow, levelRows } from './series.ts';
+export { LEAST_CODINGS, type SmoothedPoint, smoothStance } from './smoothed.ts';

@@ -5,7 +5,15 @@ import { build } from '../../build/line.ts';
 import { daysFromCivil } from '../dates/index.ts';
 import type { Event } from '../schema/index.ts';
 import { DEFAULTS, GRID } from './cards.ts';
+import { answering } from './answering.ts';
+import { changePoints, pelt } from './change-points.ts';
+import { dialogueWindow, quadrants } from './derived.ts';
 import { dpgFilter, dpgSmooth, dpgWeights } from './dpg.ts';
+import { seeded } from './random.ts';
+import { krippendorffAlpha } from './reliability.ts';
+import { answersTo, detectableRatio } from './responses.ts';
+import { logGamma } from './special/gamma.ts';
+import { smoothStance } from './smoothed.ts';
 import { predictiveLog } from './fit.ts';
 import { dailyDiscount } from './discounts.ts';
 import { declaredAt, distance, statements, widest } from './declared.ts';
@@ -61,7 +69,7 @@ describe('relation', () => {
         expect(baseline).toBeGreaterThan(-1e-9);
         for (const { amount } of shares) expect(amount).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 100 },
+      { numRuns: 1000 },
     );
   });
 
@@ -127,33 +135,55 @@ describe('relation', () => {
     }
   });
 
-  test('swapping the labels of two actors swaps nothing but the labels', () => {
-    const swap = (id: string) => (id === 'US' ? 'KP' : id === 'KP' ? 'US' : id);
-    const swapped = snapshot.events.map((event) => ({
-      ...event,
-      signals: event.signals.map((signal) => ({ ...signal, from: swap(signal.from), to: swap(signal.to) })),
-    })) as unknown as Event[];
-    for (const dimension of DIMENSIONS) {
-      expect([...fit(['CN', 'US'], {}, swapped)[dimension].smoothed.mean]).toEqual([
-        ...fit(['CN', 'KP'])[dimension].smoothed.mean,
-      ]);
-      expect([...fit(['US', 'KP'], { directed: true }, swapped)[dimension].smoothed.mean]).toEqual([
-        ...fit(['KP', 'US'], { directed: true })[dimension].smoothed.mean,
-      ]);
-    }
-  });
-
-  test('the order of the input changes no bit', () => {
+  test('names of actors carry nothing: relabelling all of them relabels the results', { timeout: 60_000 }, () => {
+    const actors = ['US', 'KP', 'CN', 'KR', 'JP', 'RU'];
+    const core = snapshot.events.filter(({ date }) => date.edtf >= '2017' && date.edtf < '2020-04');
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(snapshot.events, { minLength: snapshot.events.length, maxLength: snapshot.events.length }),
-        (shuffled) => {
-          expect([...fit(['US', 'KP'], {}, shuffled).rivalry.smoothed.mean]).toEqual([
-            ...fit(['US', 'KP']).rivalry.smoothed.mean,
-          ]);
+        fc.shuffledSubarray(actors, { minLength: 6, maxLength: 6 }),
+        pairs,
+        dimensions,
+        fc.boolean(),
+        (names, [a, b], dimension, directed) => {
+          const rename = (id: string) => names[actors.indexOf(id)] ?? id;
+          const renamed = core.map((event) => ({
+            ...event,
+            signals: event.signals.map((signal) => ({ ...signal, from: rename(signal.from), to: rename(signal.to) })),
+          })) as unknown as Event[];
+          const plain = fit([a, b], { directed }, core)[dimension].smoothed.mean;
+          expect(fit([rename(a), rename(b)], { directed }, renamed)[dimension].smoothed.mean).toEqual(plain);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 1000 },
+    );
+  });
+
+  test('widening a date inside the window keeps its mass', { timeout: 60_000 }, () => {
+    const [event] = snapshot.events.filter(({ id }) => id === 'stockholm-talks-2019');
+    if (!event) throw new Error('the Stockholm talks are missing');
+    const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const mass = (edtf: string) => {
+      const dated = { ...event, date: { ...event.date, edtf } };
+      return fit(['US', 'KP'], {}, [dated]).coordination.y.reduce((sum, count) => sum + count, 0);
+    };
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 300 }), (from, more) => {
+        expect(mass(`${iso(from)}/${iso(Math.min(TO, from + more))}`)).toBeCloseTo(mass(iso(from)), 10);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('the order of the input changes no bit', { timeout: 60_000 }, () => {
+    const core = snapshot.events.filter(({ signals }) =>
+      signals.some(({ from, to }) => `${from}~${to}` === 'US~KP' || `${from}~${to}` === 'KP~US'),
+    );
+    const inOrder = [...fit(['US', 'KP']).rivalry.smoothed.mean];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(core, { minLength: core.length, maxLength: core.length }), (shuffled) => {
+        expect([...fit(['US', 'KP'], {}, shuffled).rivalry.smoothed.mean]).toEqual(inOrder);
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -174,7 +204,7 @@ describe('relation', () => {
         const { change, baseline, shares } = explainChange(fit(pair), dimension, a, b);
         expect(Math.abs(baseline + shares.reduce((sum, { amount }) => sum + amount, 0) - change)).toBeLessThan(1e-9);
       }),
-      { numRuns: 60 },
+      { numRuns: 1000 },
     );
   });
 
@@ -256,5 +286,266 @@ describe('declared stance', () => {
       expect(most).toBeGreaterThanOrEqual(middle);
     }
     expect(distance(null, declaredAt(statements(snapshot.stances, 'CN', 'sanctions'), at))).toBeNull();
+  });
+});
+
+describe('action and reaction', () => {
+  const random = seeded(7);
+  const history = (n: number, days: number) =>
+    Array.from({ length: n }, () => Math.floor(random() * days)).sort((a, b) => a - b);
+  const settings = { delta: dailyDiscount(90), n0: 30, phi: 1 };
+
+  test('unrelated histories are called answering about one time in twenty', { timeout: 60_000 }, () => {
+    const runs = 300;
+    let called = 0;
+    for (let run = 0; run < runs; run++)
+      if (answersTo(history(20, 1000), history(60, 1000), 1000, 30, settings, { draws: 99, seed: run }).p <= 0.05)
+        called++;
+    expect(called / runs).toBeGreaterThan(0.015);
+    expect(called / runs).toBeLessThan(0.095);
+  });
+
+  test('answers that do follow are found, with a ratio above one', () => {
+    const starts = [60, 210, 330, 470, 610, 700, 820, 930];
+    const answers = [...starts.flatMap((day) => [day + 3, day + 6, day + 9]), 10, 150, 280, 400, 540, 760];
+    const found = answersTo(starts, answers, 1000, 14, settings);
+    expect(found.p).toBeLessThan(0.01);
+    expect(found.low).toBeGreaterThan(1);
+    expect(found.observed).toBe(24);
+  });
+
+  test('less to expect leaves only stronger answering detectable', () => {
+    const detectable = [2, 5, 10, 30, 100].map(detectableRatio);
+    expect([...detectable].sort((a, b) => b - a)).toEqual(detectable);
+  });
+
+  test('both ways, both dimensions, all windows, the same each time', () => {
+    const rows = answering(snapshot.events, sources, request(['KP', 'US']));
+    expect(rows).toHaveLength(12);
+    expect(answering(snapshot.events, sources, request(['KP', 'US']))).toEqual(rows);
+    for (const { observed, expected, low, mean, high } of rows) {
+      expect(observed).toBeGreaterThanOrEqual(0);
+      expect(expected).toBeGreaterThan(0);
+      expect(low).toBeLessThan(mean);
+      expect(high).toBeGreaterThan(mean);
+    }
+  });
+});
+
+describe('smoothed stance', () => {
+  test('is refused below eight codings, and keeps to the range of what was said', () => {
+    const said = statements(snapshot.stances, 'CN', 'sanctions');
+    expect(smoothStance(said.slice(0, 7))).toBeNull();
+    const points = smoothStance(said) ?? [];
+    expect(points).toHaveLength(said.length);
+    const middles = said.map(({ lo, hi }) => (lo + hi) / 2);
+    for (const { mean, low, high } of points) {
+      expect(mean).toBeGreaterThanOrEqual(Math.min(...middles) - 1e-9);
+      expect(mean).toBeLessThanOrEqual(Math.max(...middles) + 1e-9);
+      expect(low).toBeLessThan(high);
+    }
+  });
+});
+
+describe('where a relation stands', () => {
+  const rate = fc.record({
+    a: fc.double({ min: 0.2, max: 60, noNaN: true }),
+    b: fc.double({ min: 0.5, max: 90, noNaN: true }),
+  });
+
+  test('the four quadrants make the whole; the window is open only when both reach out', () => {
+    fc.assert(
+      fc.property(rate, rate, fc.double({ min: 0.01, max: 3, noNaN: true }), (c, r, level) => {
+        const { engaged, contested, hostile, distant } = quadrants(c, r, { c: level, r: level });
+        expect(engaged + contested + hostile + distant).toBeCloseTo(1, 9);
+        const window = dialogueWindow(c, r, level);
+        expect(window).toBeLessThanOrEqual(
+          Math.min(dialogueWindow(c, c, level), dialogueWindow(r, r, level)) ** 0.5 + 1e-9,
+        );
+        expect(window).toBe(dialogueWindow(r, c, level));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('algebra of the filter', () => {
+  const counts = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 60 });
+  const settings = fc.record({
+    delta: fc.double({ min: 0.3, max: 0.9999, noNaN: true }),
+    n0: fc.double({ min: 0.1, max: 100, noNaN: true }),
+    mu0: fc.double({ min: 1e-6, max: 50, noNaN: true }),
+    phi: fc.double({ min: 1, max: 8, noNaN: true }),
+  });
+  const ones = (y: readonly number[]) => y.map(() => 1);
+
+  test('what comes later never changes what the filter said before', () => {
+    fc.assert(
+      fc.property(counts, settings, fc.nat(59), (y, parameters, cut) => {
+        const n = 1 + (cut % y.length);
+        const whole = dpgFilter(y, ones(y), parameters);
+        const prefix = dpgFilter(y.slice(0, n), ones(y).slice(0, n), parameters);
+        expect([...prefix.a]).toEqual([...whole.a.slice(0, n)]);
+        expect([...prefix.b]).toEqual([...whole.b.slice(0, n)]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('no setting and no count makes a level that is not a number, and none below zero', () => {
+    fc.assert(
+      fc.property(counts, settings, (y, parameters) => {
+        const { mean, variance } = dpgSmooth(dpgFilter(y, ones(y), parameters));
+        for (const value of [...mean, ...variance]) expect(Number.isFinite(value) && value >= 0).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+    const long = new Float64Array(100_000).fill(1e6);
+    const { mean } = dpgSmooth(
+      dpgFilter(long, new Float64Array(100_000).fill(1), { delta: 0.98, n0: 30, mu0: 0.1, phi: 2.6 }),
+    );
+    expect(mean.every(Number.isFinite)).toBe(true);
+  });
+
+  test('days without coverage in front move nothing but time', () => {
+    fc.assert(
+      fc.property(counts, settings, fc.integer({ min: 1, max: 20 }), (y, parameters, shift) => {
+        const pad = new Array<number>(shift).fill(0);
+        const plain = dpgSmooth(dpgFilter(y, ones(y), parameters)).mean;
+        const later = dpgSmooth(dpgFilter([...pad, ...y], [...pad, ...ones(y)], parameters)).mean;
+        y.forEach((_count, t) => {
+          const [a, b] = [plain[t] ?? 0, later[t + shift] ?? 0];
+          expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(a)));
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('contributions and baseline add up to the level to 1e-12 of it', () => {
+    fc.assert(
+      fc.property(counts, settings, fc.nat(59), (y, parameters, at) => {
+        const t = at % y.length;
+        const filtered = dpgFilter(y, ones(y), parameters);
+        const weights = dpgWeights(filtered, t, parameters.phi);
+        // The baseline is what the background alone gives.
+        const baseline =
+          dpgSmooth(
+            dpgFilter(
+              y.map(() => 0),
+              ones(y),
+              parameters,
+            ),
+          ).mean[t] ?? 0;
+        const told = y.reduce((sum, count, s) => sum + count * (weights[s] ?? 0), baseline);
+        const level = dpgSmooth(filtered).mean[t] ?? 0;
+        expect(Math.abs(told - level)).toBeLessThanOrEqual(1e-12 * Math.max(1, level));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('reliability', () => {
+  const pairsOfCodes = fc.array(fc.tuple(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 })), {
+    minLength: 2,
+    maxLength: 60,
+  });
+
+  test('α does not depend on the order of units or coders, nor, for nominal codes, on their names', () => {
+    fc.assert(
+      fc.property(pairsOfCodes, (units) => {
+        const alpha = krippendorffAlpha(units, 'ordinal');
+        const other = krippendorffAlpha(units.map(([a, b]) => [b, a]).reverse(), 'ordinal');
+        if (alpha === null) expect(other).toBeNull();
+        else expect(other).toBeCloseTo(alpha, 10);
+        const renamed = units.map((codes) => codes.map((code) => [7, 3, 9, 1, 5][code + 2] ?? 0));
+        const nominal = krippendorffAlpha(units, 'nominal');
+        if (nominal !== null) expect(krippendorffAlpha(renamed, 'nominal')).toBeCloseTo(nominal, 10);
+        const flipped = krippendorffAlpha(
+          units.map((codes) => codes.map((code) => -code)),
+          'ordinal',
+        );
+        if (alpha !== null) expect(flipped).toBeCloseTo(alpha, 10);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('turning points of small series', () => {
+  test('the evidence and the boundaries equal the sum over all partitions', { timeout: 60_000 }, () => {
+    const series = fc.array(fc.nat(9), { minLength: 2, maxLength: 9 });
+    const prior = { a0: 1, b0: 0.5, pi: 0.2 };
+    const { a0, b0, pi } = prior;
+    const segment = (y: readonly number[]) => {
+      const [a, b] = [a0 + y.reduce((sum, count) => sum + count, 0), b0 + y.length];
+      return y.reduce(
+        (sum, count) => sum - logGamma(count + 1),
+        a0 * Math.log(b0) - logGamma(a0) + logGamma(a) - a * Math.log(b),
+      );
+    };
+    fc.assert(
+      fc.property(series, (y) => {
+        const n = y.length;
+        let evidence = 0;
+        const boundary = new Float64Array(n - 1);
+        for (let cuts = 0; cuts < 2 ** (n - 1); cuts++) {
+          let [log, start] = [0, 0];
+          for (let k = 0; k < n; k++) {
+            const cut = k < n - 1 && (cuts >> k) % 2 === 1;
+            if (k < n - 1) log += Math.log(cut ? pi : 1 - pi);
+            if (cut || k === n - 1) {
+              log += segment(y.slice(start, k + 1));
+              start = k + 1;
+            }
+          }
+          evidence += Math.exp(log);
+          boundary.forEach((sum, k) => {
+            if ((cuts >> k) % 2 === 1) boundary[k] = sum + Math.exp(log);
+          });
+        }
+        const found = changePoints(
+          y,
+          y.map(() => 1),
+          prior,
+        );
+        expect(Math.abs(found.logEvidence - Math.log(evidence))).toBeLessThan(1e-8);
+        boundary.forEach((sum, k) => {
+          expect(Math.abs((found.probability[k] ?? NaN) - sum / evidence)).toBeLessThan(1e-9);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const short = fc.array(fc.nat(9), { minLength: 2, maxLength: 12 });
+
+  test('PELT equals optimal partitioning by trying every last boundary', () => {
+    const optimal = (y: readonly number[], penalty: number, least: number) => {
+      const cost = (i: number, j: number) => {
+        const s = y.slice(i, j).reduce((sum, count) => sum + count, 0);
+        return s <= 0 ? 0 : 2 * s * (Math.log(j - i) - Math.log(s));
+      };
+      const best = [-penalty];
+      for (let j = 1; j <= y.length; j++) {
+        best[j] = Infinity;
+        for (let i = 0; i <= j - least; i++)
+          best[j] = Math.min(best[j] ?? Infinity, (best[i] ?? Infinity) + cost(i, j) + penalty);
+      }
+      return best[y.length] ?? Infinity;
+    };
+    const value = (y: readonly number[], cuts: readonly number[], penalty: number) =>
+      [...cuts, y.length].reduce((sum, end, k) => {
+        const start = cuts[k - 1] ?? 0;
+        const s = y.slice(start, end).reduce((all, count) => all + count, 0);
+        return sum + (s <= 0 ? 0 : 2 * s * (Math.log(end - start) - Math.log(s))) + (k > 0 ? penalty : 0);
+      }, 0);
+    fc.assert(
+      fc.property(short, fc.double({ min: 0.1, max: 8, noNaN: true }), (y, penalty) => {
+        expect(value(y, pelt(y, penalty, 1), penalty)).toBeCloseTo(optimal(y, penalty, 1), 8);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { changePoints, type TurningPoint, turningPoints } from './change-points.ts';
+import { six } from './derived.ts';
 import { binned, type Dimension, type Relation } from './relation.ts';
 
 /** Weeks per bin, prior of segments and of boundaries: one boundary expected in a year. */
@@ -28,10 +29,12 @@ export function turnsOf(relation: Relation, dimension: Dimension): DatedTurn[] {
   const exposure = new Float64Array(counts.length).fill(1);
   const { probability, rate } = changePoints(counts, exposure, { a0: 1, b0: 1 / mean, pi: BOUNDARY });
   const start = (bin: number) => from + (bin + 1) * WEEK;
-  return turningPoints(probability).map((turn) => {
+  // Logarithms differ in their last bits between engines; six digits are the same everywhere, and so are the intervals cut from them.
+  return turningPoints(Float64Array.from(probability, six)).map((turn) => {
     const day90: [number, number] = [start(turn.from90) - WEEK, start(turn.to90) + WEEK - 1];
     return {
       ...turn,
+      mass: six(turn.mass),
       dimension,
       day: start(turn.peak),
       day50: [start(turn.from50) - WEEK, start(turn.to50) + WEEK - 1],

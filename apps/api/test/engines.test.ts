@@ -1,0 +1,15 @@
+import built from '@peninsula/data/relations.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { get } from './app.ts';
+
+/* This file runs on Node and inside workerd; what it compares with was computed by the build, on Node. */
+
+test('levels and turning points are, byte for byte, those of the build', async () => {
+  expect(built.length).toBeGreaterThan(10);
+  for (const { pair, levels, turns } of built) {
+    const { json } = await get(`/v1/relations/${pair}`);
+    expect(JSON.stringify(json.data), pair).toBe(JSON.stringify(levels));
+    const turning = await get(`/v1/relations/${pair}/turning-points`);
+    expect(JSON.stringify(turning.json.data), pair).toBe(JSON.stringify(turns));
+  }
+});

@@ -1,0 +1,49 @@
+import { daysFromCivil } from '../../src/dates/index.ts';
+import { DEFAULTS, DIMENSIONS, fitRelation, levelRows, turnsOf } from '../../src/models/index.ts';
+import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
+
+const MAIN = ['US', 'KP', 'CN', 'KR', 'JP', 'RU'];
+const DAY = 86_400_000;
+
+/** A relation as the build computed it, with the published settings over the core window. */
+export interface PublishedRelation {
+  readonly pair: string;
+  readonly events: number;
+  readonly levels: ReturnType<typeof levelRows>;
+  readonly turns: readonly object[];
+}
+
+/** Levels and turning points of every pair of the six main actors that has an event, in order of pair. */
+export function compileRelations(dataset: AuthoredDataset, { events, sources }: Snapshot): PublishedRelation[] {
+  const core = dataset.coverage[0];
+  if (!core) return [];
+  const table = new Map(sources.map((source) => [source.id as string, source]));
+  const civil = (iso: string) => daysFromCivil(...(iso.split('-').map(Number) as [number, number, number]));
+  return MAIN.flatMap((a, i) =>
+    MAIN.slice(i + 1).map((b) => {
+      const relation = fitRelation(events, table, {
+        pair: [a, b],
+        from: civil(core.from),
+        to: civil(core.to),
+        ...DEFAULTS,
+      });
+      const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+      return {
+        pair: `${a}~${b}`,
+        events: relation.events.length,
+        levels: relation.events.length === 0 ? [] : levelRows(relation),
+        turns: DIMENSIONS.flatMap((dimension) =>
+          turnsOf(relation, dimension).map(({ day, day50, day90, rise, mass, nearest }) => ({
+            dimension,
+            direction: rise ? 'rise' : 'fall',
+            date: iso(day),
+            interval_50: day50.map(iso),
+            interval_90: day90.map(iso),
+            expected: mass,
+            nearest_event: nearest,
+          })),
+        ),
+      };
+    }),
+  ).filter(({ events: n }) => n > 0);
+}
