@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     'dates/index': 'src/dates/index.ts',
     'models/index': 'src/models/index.ts',
+    'models/cards': 'src/models/cards.ts',
     'query/index': 'src/query/index.ts',
     'schema/index': 'src/schema/index.ts',
   },

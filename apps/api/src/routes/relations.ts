@@ -9,7 +9,6 @@ import {
   fitRelation,
   HALF_LIVES,
   levelRows,
-  MODEL_CARDS,
   PER,
   type Relation,
   type RelationRequest,
@@ -18,6 +17,7 @@ import {
   type Weighting,
   WEIGHTINGS,
 } from '@peninsula/data/models';
+import { MODEL_CARDS } from '@peninsula/data/models/cards';
 import { nearest, orderDyad, type QueryProblem } from '@peninsula/data/query';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';

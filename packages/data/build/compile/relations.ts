@@ -1,5 +1,6 @@
 import { daysFromCivil } from '../../src/dates/index.ts';
 import { DEFAULTS, DIMENSIONS, fitRelation, levelRows, turnsOf } from '../../src/models/index.ts';
+import { orderDyad } from '../../src/query/index.ts';
 import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
 
 const MAIN = ['US', 'KP', 'CN', 'KR', 'JP', 'RU'];
@@ -20,16 +21,17 @@ export function compileRelations(dataset: AuthoredDataset, { events, sources }: 
   const table = new Map(sources.map((source) => [source.id as string, source]));
   const civil = (iso: string) => daysFromCivil(...(iso.split('-').map(Number) as [number, number, number]));
   return MAIN.flatMap((a, i) =>
-    MAIN.slice(i + 1).map((b) => {
+    MAIN.slice(i + 1).map((other) => {
+      const pair = orderDyad(`${a}~${other}`);
       const relation = fitRelation(events, table, {
-        pair: [a, b],
+        pair: pair.split('~') as [string, string],
         from: civil(core.from),
         to: civil(core.to),
         ...DEFAULTS,
       });
       const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
       return {
-        pair: `${a}~${b}`,
+        pair,
         events: relation.events.length,
         levels: relation.events.length === 0 ? [] : levelRows(relation),
         turns: DIMENSIONS.flatMap((dimension) =>

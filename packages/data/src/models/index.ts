@@ -27,7 +27,7 @@ export {
   type Filtered,
   type Smoothed,
 } from './dpg.ts';
-export { DEFAULTS, MODEL_CARDS, type ModelCard } from './cards.ts';
+export { DEFAULTS } from './defaults.ts';
 export { predictiveLog } from './fit.ts';
 export {
   binned,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../build/line.ts';
 import { daysFromCivil } from '../dates/index.ts';
 import type { Event } from '../schema/index.ts';
-import { DEFAULTS, GRID } from './cards.ts';
+import { DEFAULTS, GRID } from './defaults.ts';
 import { answering } from './answering.ts';
 import { changePoints, pelt } from './change-points.ts';
 import { dialogueWindow, quadrants } from './derived.ts';
