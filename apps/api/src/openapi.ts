@@ -1,4 +1,4 @@
-import { DEFAULTS, DIMENSIONS, HALF_LIVES, WEIGHTINGS } from '@peninsula/data/models';
+import { DEFAULTS, HALF_LIVES, WEIGHTINGS } from '@peninsula/data/models';
 import { DATE_MATCHES, FIELDS, GROUP_KEYS, MAX_LIMIT, SORT_KEYS } from '@peninsula/data/query';
 import { Lang, Manifest, Quality, type Snapshot, TABLES } from '@peninsula/data/schema';
 import { z } from 'zod';
@@ -53,6 +53,7 @@ function relationParameters(): Json[] {
     query('half_life', { enum: HALF_LIVES.map(String), default: String(DEFAULTS.halfLife) }, 'Half-life in days'),
     query('weights', { enum: Object.keys(WEIGHTINGS), default: DEFAULTS.weighting }, 'How intensity counts'),
     query('source_country', { type: 'string' }, 'Only events with a source from these countries', { example: 'US,CN' }),
+    query('without_source', { type: 'string' }, 'Leave these sources out', { example: 'yna.co.kr-00000000' }),
     query('known_by', { type: 'string' }, 'Only events published by this day', { example: '2019-10-05' }),
   ];
 }
@@ -127,23 +128,17 @@ function paths(examples: Examples): Json {
       ['json', 'ndjson', 'csv'],
     ),
     '/v1/relations/{pair}': get(
-      'Coordination and rivalry of a pair, a row a week',
+      'Coordination and rivalry of a pair, each way and both together, a point a week',
       'getRelation',
       [pathPair, ...relationParameters()],
-      list({ type: 'object', required: ['date', 'coordination', 'rivalry'] }),
+      single({ type: 'object', required: ['pair', 'directed', 'both'] }),
       ['json', 'ndjson', 'csv'],
     ),
     '/v1/relations/{pair}/explain': get(
-      'What made a level, or moved it between two days; the parts add up to it',
+      'What made a level (at), or moved it between two days (from, to); the parts add up to it',
       'explainRelation',
-      [
-        pathPair,
-        query('dimension', { enum: [...DIMENSIONS], default: 'coordination' }, 'Which of the two'),
-        query('at', { type: 'string' }, 'The day (EDTF)', { example: '2019-12-20' }),
-        query('since', { type: 'string' }, 'Explain the change from this day to the other', { example: '2018-06-12' }),
-        ...relationParameters(),
-      ],
-      single({ type: 'object', required: ['dimension', 'baseline', 'contributions'] }),
+      [pathPair, query('at', { type: 'string' }, 'The day (EDTF)', { example: '2019-12-20' }), ...relationParameters()],
+      single({ type: 'object', required: ['directed', 'both'] }),
       ['json'],
     ),
     '/v1/relations/{pair}/turning-points': get(
@@ -174,6 +169,13 @@ function paths(examples: Examples): Json {
       list({ type: 'object', required: ['id', 'purpose', 'limits'] }),
       ['json'],
     ),
+    '/v1/models/{id}': get(
+      'One model card',
+      'getModel',
+      [{ name: 'id', in: 'path', required: true, schema: { type: 'string' }, example: 'dpg' }],
+      single({ type: 'object', required: ['id', 'equations', 'limits'] }),
+      ['json'],
+    ),
     '/v1/stances': get(
       'What each actor held on each issue on a day',
       'listStances',
@@ -182,8 +184,19 @@ function paths(examples: Examples): Json {
         query('actor', { type: 'string' }, 'Actors, comma-separated', { example: 'CN,US' }),
         query('issue', { type: 'string' }, 'Issues, comma-separated', { example: 'sanctions' }),
       ],
-      list({ type: 'object', required: ['actor', 'issue', 'lo', 'hi'] }),
+      list({ type: 'object', required: ['actor', 'issue', 'value', 'low', 'high', 'n', 'since', 'stale'] }),
       ['json', 'ndjson', 'csv'],
+    ),
+    '/v1/stances/{actor}/{issue}/explain': get(
+      'The statement that holds on a day, what it superseded, and its sources',
+      'explainStance',
+      [
+        { name: 'actor', in: 'path', required: true, schema: { type: 'string' }, example: 'CN' },
+        { name: 'issue', in: 'path', required: true, schema: { type: 'string' }, example: 'sanctions' },
+        query('at', { type: 'string', default: '2019-12-20' }, 'The day (EDTF)', { example: '2019-12-20' }),
+      ],
+      single({ type: 'object', required: ['at', 'value', 'holds', 'sources'] }),
+      ['json'],
     ),
     '/v1/stances/{actor}/{issue}': get(
       'The statements of one actor on one issue, in order of date',

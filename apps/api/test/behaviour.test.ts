@@ -211,20 +211,61 @@ test('every answer carries an id, security headers and its release', async () =>
 });
 
 interface Explained {
-  level: number;
-  change: number;
-  baseline: number;
-  contributions: { event: string; amount: number }[];
+  directed: {
+    from: string;
+    to: string;
+    dimension: string;
+    level: number;
+    change: number;
+    baseline: number;
+    contributions: { event: string; value: number }[];
+  }[];
+  both: Explained['directed'];
 }
 
-test('contributions to a level add up to it, and a change to its parts', async () => {
+test('contributions to a level add up to it, and a change to its parts, each way and both together', async () => {
   const explain = async (query: string) =>
     (await get(`/v1/relations/US~KP/explain?${query}`)).json.data as unknown as Explained;
-  const sum = (rows: { amount: number }[]) => rows.reduce((total, { amount }) => total + amount, 0);
-  const level = await explain('at=2018-06-15&dimension=coordination');
-  expect(level.baseline + sum(level.contributions)).toBeCloseTo(level.level, 9);
-  const moved = await explain('since=2017-09-01&at=2018-06-15&dimension=rivalry');
-  expect(moved.baseline + sum(moved.contributions)).toBeCloseTo(moved.change, 9);
+  const sum = (rows: { value: number }[]) => rows.reduce((total, { value }) => total + value, 0);
+  const level = await explain('at=2018-06-15');
+  expect(level.directed).toHaveLength(4);
+  for (const one of [...level.directed, ...level.both])
+    expect(one.baseline + sum(one.contributions)).toBeCloseTo(one.level, 9);
+  const moved = await explain('from=2017-09-01&to=2018-06-15');
+  for (const one of [...moved.directed, ...moved.both])
+    expect(one.baseline + sum(one.contributions)).toBeCloseTo(one.change, 9);
+  expect(moved.both[0]?.contributions[0]?.event).toBe('singapore-summit-2018');
+  expect((await get('/v1/relations/US~KP/explain?at=2018-06-15&from=2018-01-01')).json.errors[0]?.code).toBe(
+    'conflicting-parameters',
+  );
+});
+
+test('a relation as CSV is flat, a row a point', async () => {
+  const { text } = await get('/v1/relations/US~KP.csv?from=2018-01-01&to=2018-01-31');
+  const lines = text.trim().split('\r\n');
+  expect(lines[0]).toBe('from,to,dimension,date,value,low,high');
+  expect(lines).toHaveLength(1 + 4 * 5);
+});
+
+test('leaving a source out lowers or keeps what rests on it, and says so', async () => {
+  const { json } = await get('/v1/sources?limit=5');
+  const id = String(json.data[0]?.['id']);
+  const answer = await get(`/v1/relations/US~KP?without_source=${id}`);
+  expect(answer.status).toBe(200);
+  expect((answer.json.meta as unknown as { without_source: string[] }).without_source).toEqual([id]);
+});
+
+test('a stance explains itself: the statement that holds, until when, and its sources', async () => {
+  const { json } = await get('/v1/stances/CN/sanctions/explain?at=2019-12-20');
+  const row = json.data as unknown as {
+    value: number;
+    stance: string;
+    holds: { id: string };
+    sources: { url: string }[];
+  };
+  expect(row.holds.id).toBe(row.stance);
+  expect(row.sources.length).toBeGreaterThan(0);
+  expect((await get('/v1/stances/CN/sanctions/explain?at=1950')).status).toBe(404);
 });
 
 test('a relation answers a wrong half-life, a silent pair and an impossible window with the way out', async () => {
@@ -236,8 +277,8 @@ test('a relation answers a wrong half-life, a silent pair and an impossible wind
 
 test('stances on a day leave silence blank', async () => {
   const { json } = await get('/v1/stances?at=2019-12-20&issue=sanctions');
-  const held = json.data as unknown as { actor: string; lo: number; hi: number }[];
-  for (const { lo, hi } of held) expect(lo).toBeLessThanOrEqual(hi);
+  const held = json.data as unknown as { actor: string; low: number; value: number; high: number }[];
+  for (const { low, value, high } of held) expect(low <= value && value <= high).toBe(true);
   expect((await get('/v1/stances?at=1950')).json.data).toEqual([]);
   expect((await get('/v1/stances/KP/sanktions')).json.nearest[0]?.id).toBe('KP/sanctions');
 });

@@ -52,7 +52,7 @@ function relationFiles(relations: readonly object[]): [name: string, text: strin
     ['relations.json', `[\n${rows}\n]\n`],
     [
       'relations.d.cts',
-      'declare const value: { pair: string; events: number; levels: ({ date: string } & Record<string, string | number>)[]; turns: { dimension: string; direction: string; date: string; interval_50: [string, string]; interval_90: [string, string]; expected: number; nearest_event: string | null }[] }[];\nexport = value;\n',
+      "declare const value: { pair: string; events: number; levels: ReturnType<typeof import('../models/index.js', { with: { 'resolution-mode': 'import' } }).relationSeries>; turns: { dimension: string; direction: string; date: string; interval_50: [string, string]; interval_90: [string, string]; expected: number; nearest_event: string | null }[] }[];\nexport = value;\n",
     ],
   ];
 }

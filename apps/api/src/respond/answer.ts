@@ -15,6 +15,8 @@ export const COMMON = ['format', 'locale', 'as_of'] as const;
 export interface Result {
   readonly rows: readonly Row[];
   readonly total: number;
+  /** The same as flat rows, for CSV and NDJSON where the JSON is one nested record. */
+  readonly table?: readonly Row[];
   /** One record instead of a list. */
   readonly single?: boolean;
   readonly next?: string | null;
@@ -72,12 +74,13 @@ export function answer(c: Context, request: Request): Response {
         to ? at([query, `cursor=${to}`, pinned ? `as_of=${release}` : undefined]) : null;
       const [next, prev] = [page(found.next), page(found.prev)];
       const finish = (text: string) => ({ text, next, prev });
-      if (format === 'ndjson') return finish(found.rows.map(({ json }) => `${json}\n`).join(''));
+      const flat = found.table ?? found.rows;
+      if (format === 'ndjson') return finish(flat.map(({ json }) => `${json}\n`).join(''));
       if (format === 'csv')
         return finish(
           toCsv(
             request.columns ?? [],
-            found.rows.map((row) => row.cells(locale)),
+            flat.map((row) => row.cells(locale)),
           ),
         );
       const links = {

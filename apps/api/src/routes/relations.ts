@@ -2,15 +2,13 @@ import { daysFromCivil, parseEdtf, firstDay, lastDay } from '@peninsula/data/dat
 import {
   answering,
   DEFAULTS,
-  type Dimension,
   DIMENSIONS,
-  explainChange,
-  explainLevel,
+  explainRelation,
+  explainRelationChange,
   fitRelation,
   HALF_LIVES,
-  levelRows,
   PER,
-  type Relation,
+  relationSeries,
   type RelationRequest,
   six,
   turnsOf,
@@ -26,7 +24,18 @@ import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery, problem } from '../respond/problem.ts';
 
 /** Parameters of every relation resource. */
-export const RELATION_PARAMETERS = ['from', 'to', 'half_life', 'weights', 'source_country', 'known_by'] as const;
+export const RELATION_PARAMETERS = [
+  'from',
+  'to',
+  'half_life',
+  'weights',
+  'source_country',
+  'without_source',
+  'known_by',
+] as const;
+
+/** Longest list a parameter takes. */
+const MAX_LIST = 50;
 
 /** `/v1/relations` and below: coordination and rivalry of two actors over time, what made them, and when they turned. */
 export function relations(service: Service): Hono<Env> {
@@ -57,7 +66,7 @@ export function relations(service: Service): Hono<Env> {
   const fitted = (
     c: Context,
     extra: readonly string[],
-    use: (relation: Relation, query: string) => Response | QueryProblem[],
+    use: (request: RelationRequest, query: string, problems: QueryProblem[]) => Response | QueryProblem[],
   ): Response => {
     const dyad = orderDyad(splitExtension(c.req.param('pair') ?? '').id);
     if (!dyads.has(dyad)) {
@@ -71,25 +80,29 @@ export function relations(service: Service): Hono<Env> {
     const problems = unknownParameters(c, [...RELATION_PARAMETERS, ...extra]);
     const request = readRequest(c, dyad, snapshot.manifest.coverage[0], problems);
     if (problems.length > 0) return badQuery(c, problems);
-    const result = use(fitRelation(snapshot.events, sources, request), written(request));
+    const result = use(request, written(request), problems);
     return Array.isArray(result) ? badQuery(c, result) : result;
   };
 
   app.get('/relations/:pair', (c) => {
     const { extension } = splitExtension(c.req.param('pair'));
-    return fitted(c, [], (relation, query) =>
+    return fitted(c, [], (request, query) =>
       answer(c, {
         service,
         formats: ['json', 'ndjson', 'csv'],
         extension,
-        columns: ['date', ...DIMENSIONS.flatMap((dimension) => [dimension, `${dimension}_low`, `${dimension}_high`])],
+        columns: ['from', 'to', 'dimension', 'date', 'value', 'low', 'high'],
         query,
         find: () => {
-          const rows = levelRows(relation);
+          const series = relationSeries(snapshot.events, sources, request);
           return {
-            rows: rows.map((row) => service.rows.plain(row)),
-            total: rows.length,
-            meta: { events: relation.events.length, per_days: PER, interval: 0.9, ...told(relation.request) },
+            rows: [service.rows.plain(series)],
+            single: true,
+            total: 1,
+            table: series.directed.flatMap(({ from, to, dimension, points }) =>
+              points.map((point) => service.rows.plain({ from, to, dimension, ...point })),
+            ),
+            meta: { per_days: PER, level: 0.9, ...told(request) },
           };
         },
       }),
@@ -97,60 +110,51 @@ export function relations(service: Service): Hono<Env> {
   });
 
   app.get('/relations/:pair/explain', (c) =>
-    fitted(c, ['dimension', 'at', 'since'], (relation, query) => {
-      const problems: QueryProblem[] = [];
-      const dimension = readDimension(c.req.query('dimension'), problems);
-      const at = readDay(c.req.query('at'), 'at', relation.request, problems, relation.request.to);
-      const since = c.req.query('since');
-      const start =
-        since === undefined || since === ''
-          ? undefined
-          : readDay(since, 'since', relation.request, problems, relation.request.from);
+    fitted(c, ['at'], (request, query, problems) => {
+      const [at, from, to] = ['at', 'from', 'to'].map((name) => c.req.query(name) || undefined);
+      if (at !== undefined && (from !== undefined || to !== undefined)) {
+        problems.push({
+          code: 'conflicting-parameters',
+          parameter: 'at',
+          value: at.slice(0, 40),
+          detail: 'at explains a level, from and to explain a change; use one or the other',
+          suggestions: [],
+        });
+        return problems;
+      }
+      const whole = { ...request, ...windowOf(service, request) };
+      const change = from !== undefined || to !== undefined;
+      const day = at === undefined ? whole.to : readDay(at, 'at', whole, problems, whole.to);
       if (problems.length > 0) return problems;
-      const explained =
-        start === undefined ? explainLevel(relation, dimension, at) : explainChange(relation, dimension, start, at);
-      const shares = [...explained.shares]
-        .filter(({ amount }) => amount !== 0)
-        .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.id < b.id ? -1 : 1));
-      const sums =
-        'change' in explained
-          ? { change: explained.change, deviation: explained.deviation }
-          : { level: explained.level };
+      const explained = change
+        ? explainRelationChange(snapshot.events, sources, whole, request.from, request.to)
+        : explainRelation(snapshot.events, sources, whole, day);
       return answer(c, {
         service,
         formats: ['json'],
         extension: undefined,
-        query: [`at=${iso(at)}`, `dimension=${dimension}`, start === undefined ? '' : `since=${iso(start)}`, query]
-          .filter(Boolean)
-          .join('&'),
+        query: change
+          ? query
+          : [`at=${iso(day)}`, ...query.split('&').filter((part) => !/^(from|to)=/.test(part))].join('&'),
         find: () => ({
-          rows: [
-            service.rows.plain({
-              dimension,
-              at: iso(at),
-              since: start === undefined ? null : iso(start),
-              per_days: PER,
-              ...sums,
-              baseline: explained.baseline,
-              contributions: shares.map(({ id, amount }) => ({ event: id, amount })),
-            }),
-          ],
+          rows: [service.rows.plain(explained)],
           total: 1,
           single: true,
-          meta: told(relation.request),
+          meta: { per_days: PER, ...told(request) },
         }),
       });
     }),
   );
 
   app.get('/relations/:pair/turning-points', (c) =>
-    fitted(c, [], (relation, query) =>
+    fitted(c, [], (request, query) =>
       answer(c, {
         service,
         formats: ['json'],
         extension: undefined,
         query,
         find: () => {
+          const relation = fitRelation(snapshot.events, sources, request);
           const turns = DIMENSIONS.flatMap((dimension) => turnsOf(relation, dimension));
           return {
             rows: turns.map(({ dimension, day, day50, day90, rise, mass, nearest: named }) =>
@@ -165,7 +169,7 @@ export function relations(service: Service): Hono<Env> {
               }),
             ),
             total: turns.length,
-            meta: told(relation.request),
+            meta: told(request),
           };
         },
       }),
@@ -173,7 +177,7 @@ export function relations(service: Service): Hono<Env> {
   );
 
   app.get('/relations/:pair/responses', (c) =>
-    fitted(c, [], ({ request }, query) =>
+    fitted(c, [], (request, query) =>
       answer(c, {
         service,
         formats: ['json'],
@@ -216,6 +220,32 @@ export function relations(service: Service): Hono<Env> {
       find: () => ({ rows: MODEL_CARDS.map((card) => service.rows.plain(card)), total: MODEL_CARDS.length }),
     });
   });
+
+  app.get('/models/:id', (c) => {
+    const { id, extension } = splitExtension(c.req.param('id'));
+    const card = MODEL_CARDS.find((one) => one.id === id);
+    if (!card) {
+      return problem(c, 404, 'not-found', `There is no model ${JSON.stringify(id.slice(0, 40))}.`, {
+        nearest: nearest(
+          id,
+          MODEL_CARDS.map((one) => one.id),
+          3,
+        ).map((other) => ({
+          id: other,
+          href: new URL(`/v1/models/${other}`, c.req.url).href,
+        })),
+      });
+    }
+    const problems = unknownParameters(c, []);
+    if (problems.length > 0) return badQuery(c, problems);
+    return answer(c, {
+      service,
+      formats: ['json'],
+      extension,
+      query: '',
+      find: () => ({ rows: [service.rows.plain(card)], total: 1, single: true }),
+    });
+  });
   return app;
 }
 
@@ -234,10 +264,21 @@ function readRequest(
   if (from > to) problems.push(wrong('from', iso(from), `from ${iso(from)} is after to ${iso(to)}`, [iso(to)]));
   const halfLife = Number(readCode(c, 'half_life', HALF_LIVES.map(String), String(DEFAULTS.halfLife), problems));
   const weighting = readCode(c, 'weights', Object.keys(WEIGHTINGS), DEFAULTS.weighting, problems) as Weighting;
-  const countries = (c.req.query('source_country') ?? '')
-    .split(',')
-    .map((code) => code.trim())
-    .filter(Boolean);
+  const list = (name: string) => [
+    ...new Set(
+      (c.req.query(name) ?? '')
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    ),
+  ];
+  const countries = list('source_country').sort();
+  const without = list('without_source').sort();
+  for (const [name, items] of [
+    ['source_country', countries],
+    ['without_source', without],
+  ] as const)
+    if (items.length > MAX_LIST) problems.push(wrong(name, '', `${name} takes at most ${MAX_LIST} values`, []));
   const knownBy = c.req.query('known_by');
   if (knownBy !== undefined && knownBy !== '') readDay(knownBy, 'known_by', null, problems, to);
   return {
@@ -248,7 +289,8 @@ function readRequest(
     weighting,
     n0: DEFAULTS.n0,
     phi: DEFAULTS.phi,
-    ...(countries.length > 0 ? { sourceCountries: [...new Set(countries)].sort() } : {}),
+    ...(countries.length > 0 ? { sourceCountries: countries } : {}),
+    ...(without.length > 0 ? { withoutSources: without } : {}),
     ...(knownBy !== undefined && knownBy !== '' ? { knownBy } : {}),
   };
 }
@@ -258,7 +300,9 @@ function written(request: RelationRequest): string {
   const parts = [`from=${iso(request.from)}`, `half_life=${request.halfLife}`];
   if (request.knownBy !== undefined) parts.push(`known_by=${request.knownBy}`);
   if (request.sourceCountries) parts.push(`source_country=${request.sourceCountries.join(',')}`);
-  return [...parts, `to=${iso(request.to)}`, `weights=${request.weighting}`].join('&');
+  parts.push(`to=${iso(request.to)}`, `weights=${request.weighting}`);
+  if (request.withoutSources) parts.push(`without_source=${request.withoutSources.join(',')}`);
+  return parts.join('&');
 }
 
 function told(request: RelationRequest) {
@@ -266,16 +310,23 @@ function told(request: RelationRequest) {
     half_life: request.halfLife,
     weights: request.weighting,
     source_country: request.sourceCountries ?? null,
+    without_source: request.withoutSources ?? null,
     known_by: request.knownBy ?? null,
   };
 }
 
-function readDimension(text: string | undefined, problems: QueryProblem[]): Dimension {
-  if (text === undefined || text === '') return 'coordination';
-  const found = DIMENSIONS.find((dimension) => dimension === text);
-  if (!found)
-    problems.push(wrong('dimension', text, `${JSON.stringify(text.slice(0, 40))} is not a dimension`, [...DIMENSIONS]));
-  return found ?? 'coordination';
+/** The days a change or level is fitted over: the first span of the coverage statement that holds them, else the whole record. */
+function windowOf(service: Service, { from, to }: RelationRequest): { from: number; to: number } {
+  const spans = service.record.snapshot.manifest.coverage.map((span) => ({
+    from: dayOf(span.from, 'from'),
+    to: dayOf(span.to, 'to'),
+  }));
+  return (
+    spans.find((span) => span.from <= from && to <= span.to) ?? {
+      from: Math.min(from, ...spans.map((span) => span.from)),
+      to: Math.max(to, ...spans.map((span) => span.to)),
+    }
+  );
 }
 
 function readCode(

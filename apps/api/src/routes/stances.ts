@@ -1,5 +1,5 @@
 import { lastDay, parseEdtf } from '@peninsula/data/dates';
-import { declaredAt, smoothStance, statements } from '@peninsula/data/models';
+import { declaredAt, type DeclaredStance, smoothStance, statements } from '@peninsula/data/models';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
 import { IssueId } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
@@ -24,14 +24,14 @@ export function stances(service: Service): Hono<Env> {
       const rows = actor.flatMap((one) =>
         issue.flatMap((other) => {
           const held = declaredAt(statements(snapshot.stances, one, other), at.ms);
-          return held ? [service.rows.plain(held)] : [];
+          return held ? [service.rows.plain(stanceRow(held))] : [];
         }),
       );
       return answer(c, {
         service,
         formats: ['json', 'ndjson', 'csv'],
         extension,
-        columns: ['actor', 'issue', 'lo', 'hi', 'n', 'age', 'stale', 'trend', 'from'],
+        columns: ['actor', 'issue', 'value', 'low', 'high', 'n', 'since', 'stale', 'trend', 'stance'],
         query: [
           c.req.query('actor') ? `actor=${actor.join(',')}` : '',
           `at=${at.text}`,
@@ -76,7 +76,58 @@ export function stances(service: Service): Hono<Env> {
       }),
     });
   });
+  app.get('/stances/:actor/:issue/explain', (c) => {
+    const { actor, issue } = c.req.param();
+    const problems = unknownParameters(c, ['at']);
+    const at = readDay(c, problems);
+    if (problems.length > 0) return badQuery(c, problems);
+    const said = statements(snapshot.stances, actor, issue);
+    const held = declaredAt(said, at.ms);
+    if (!held) {
+      return problem(
+        c,
+        404,
+        'not-found',
+        `Nothing was coded for ${JSON.stringify(actor.slice(0, 40))} on ${JSON.stringify(issue.slice(0, 40))} by ${at.text}.`,
+        { nearest: said.slice(0, 1).map(({ date }) => ({ id: date.edtf, href: hrefOf(c, actor, issue, date.edtf) })) },
+      );
+    }
+    const index = said.findIndex(({ id }) => id === held.from);
+    const stance = said[index];
+    const next = said[index + 1];
+    return answer(c, {
+      service,
+      formats: ['json'],
+      extension: undefined,
+      query: `at=${at.text}`,
+      find: () => ({
+        rows: [
+          service.rows.plain({
+            at: at.text,
+            ...stanceRow(held),
+            holds: stance,
+            supersedes: said[index - 1]?.id ?? null,
+            until: next === undefined ? null : next.date.edtf,
+            sources: (stance?.sources ?? []).flatMap((id) => {
+              const source = service.record.get('sources', id);
+              return source.status === 'found' ? [source.value] : [];
+            }),
+          }),
+        ],
+        total: 1,
+        single: true,
+      }),
+    });
+  });
   return app;
+}
+
+const hrefOf = (c: Context, actor: string, issue: string, at: string): string =>
+  new URL(`/v1/stances/${actor}/${issue}/explain?at=${at}`, c.req.url).href;
+
+/** A declared stance as a number with its range; `stance` names the signal that holds. */
+function stanceRow({ actor, issue, lo, hi, n, since, stale, trend, from }: DeclaredStance) {
+  return { actor, issue, value: (lo + hi) / 2, low: lo, high: hi, n, since, stale, trend, stance: from };
 }
 
 function readDay(c: Context, problems: QueryProblem[]): { ms: number; text: string } {

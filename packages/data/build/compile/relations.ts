@@ -1,5 +1,5 @@
 import { daysFromCivil } from '../../src/dates/index.ts';
-import { DEFAULTS, DIMENSIONS, fitRelation, levelRows, turnsOf } from '../../src/models/index.ts';
+import { DEFAULTS, DIMENSIONS, fitRelation, relationSeries, turnsOf } from '../../src/models/index.ts';
 import { orderDyad } from '../../src/query/index.ts';
 import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
 
@@ -10,11 +10,14 @@ const DAY = 86_400_000;
 export interface PublishedRelation {
   readonly pair: string;
   readonly events: number;
-  readonly levels: ReturnType<typeof levelRows>;
+  readonly levels: ReturnType<typeof relationSeries>;
   readonly turns: readonly object[];
 }
 
-/** Levels and turning points of every pair of the six main actors that has an event, in order of pair. */
+/** Fewer events than this make a curve of background alone. */
+const LEAST_EVENTS = 20;
+
+/** Levels and turning points of the pairs of the six main actors with enough events. */
 export function compileRelations(dataset: AuthoredDataset, { events, sources }: Snapshot): PublishedRelation[] {
   const core = dataset.coverage[0];
   if (!core) return [];
@@ -23,17 +26,18 @@ export function compileRelations(dataset: AuthoredDataset, { events, sources }: 
   return MAIN.flatMap((a, i) =>
     MAIN.slice(i + 1).map((other) => {
       const pair = orderDyad(`${a}~${other}`);
-      const relation = fitRelation(events, table, {
+      const request = {
         pair: pair.split('~') as [string, string],
         from: civil(core.from),
         to: civil(core.to),
         ...DEFAULTS,
-      });
+      };
+      const relation = fitRelation(events, table, request);
       const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
       return {
         pair,
         events: relation.events.length,
-        levels: relation.events.length === 0 ? [] : levelRows(relation),
+        levels: relationSeries(events, table, request),
         turns: DIMENSIONS.flatMap((dimension) =>
           turnsOf(relation, dimension).map(({ day, day50, day90, rise, mass, nearest }) => ({
             dimension,
@@ -47,5 +51,5 @@ export function compileRelations(dataset: AuthoredDataset, { events, sources }: 
         ),
       };
     }),
-  ).filter(({ events: n }) => n > 0);
+  ).filter(({ events: n }) => n >= LEAST_EVENTS);
 }

@@ -1,6 +1,6 @@
-import type { Event, Source } from '../schema/index.ts';
+import type { Source } from '../schema/index.ts';
 import { dailyDiscount } from './discounts.ts';
-import { type Dimension, DIMENSIONS, fitRelation, type RelationRequest } from './relation.ts';
+import { type Dimension, DIMENSIONS, fitRelation, type RelationEvent, type RelationRequest } from './relation.ts';
 import { type Answering, answersTo, WINDOWS } from './responses.ts';
 
 /** How one side's events of a dimension were followed by the other side's of the same. */
@@ -15,8 +15,8 @@ export interface AnsweringRow extends Answering {
  * a thousand events only strong answering is detectable; `detectable` says how strong. No causal reading.
  */
 export function answering(
-  events: readonly Event[],
-  sources: ReadonlyMap<string, Source>,
+  events: readonly RelationEvent[],
+  sources: ReadonlyMap<string, Pick<Source, 'country'>>,
   request: RelationRequest,
 ): AnsweringRow[] {
   const [a, b] = request.pair;

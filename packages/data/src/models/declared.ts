@@ -11,6 +11,8 @@ export interface DeclaredStance {
   /** Range of what was last said. */
   readonly lo: number;
   readonly hi: number;
+  /** Date of the statement that holds, EDTF. */
+  readonly since: string;
   /** Statements up to the day. */
   readonly n: number;
   /** Days since the last one. */
@@ -41,6 +43,7 @@ export function declaredAt(said: readonly Stance[], at: number): DeclaredStance 
     issue: last.issue,
     lo: last.lo,
     hi: last.hi,
+    since: last.date.edtf,
     n: before.length,
     age,
     stale: age > STALE_AFTER,

@@ -40,6 +40,7 @@ export {
   levelAt,
   PER,
   type Relation,
+  type RelationEvent,
   type RelationRequest,
   type Share,
   type Weighting,
@@ -69,5 +70,13 @@ export {
   normalLogScore,
   pitHistogram,
 } from './scores.ts';
-export { type LevelRow, levelRows } from './series.ts';
+export {
+  type ChangeExplanation,
+  type Explanation,
+  explainRelation,
+  explainRelationChange,
+  type LevelSeries,
+  type Point,
+  relationSeries,
+} from './series.ts';
 export { LEAST_CODINGS, type SmoothedPoint, smoothStance } from './smoothed.ts';

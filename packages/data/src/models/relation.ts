@@ -41,6 +41,17 @@ export interface Contribution {
   readonly rivalry: number;
 }
 
+/** What the models read of an event; a published event has it all. */
+export interface RelationEvent {
+  readonly id: string;
+  readonly date: { readonly edtf: string };
+  readonly knownAt: string | null;
+  readonly signals: readonly Pick<Event['signals'][number], 'from' | 'to' | 'coordination' | 'rivalry' | 'intensity'>[];
+  readonly evidence: readonly { readonly source: string }[];
+}
+
+type Sources = ReadonlyMap<string, Pick<Source, 'country'>>;
+
 interface Series {
   readonly y: Float64Array;
   readonly filtered: Filtered;
@@ -68,11 +79,7 @@ export const PER = 30;
  * Fits coordination and rivalry of a pair. The background rate is the mean of the series itself, so that no country has a number of
  * its own. Order of the input does not matter: events are sorted by date and id first. O(events + days).
  */
-export function fitRelation(
-  events: readonly Event[],
-  sources: ReadonlyMap<string, Source>,
-  request: RelationRequest,
-): Relation {
+export function fitRelation(events: readonly RelationEvent[], sources: Sources, request: RelationRequest): Relation {
   const used = contributions(events, sources, request);
   const days = request.to - request.from + 1;
   const exposure = new Float64Array(days).fill(1);
@@ -156,11 +163,7 @@ export function binned(relation: Relation, dimension: Dimension, length: number)
   return bins;
 }
 
-function contributions(
-  events: readonly Event[],
-  sources: ReadonlyMap<string, Source>,
-  request: RelationRequest,
-): Contribution[] {
+function contributions(events: readonly RelationEvent[], sources: Sources, request: RelationRequest): Contribution[] {
   const weights = WEIGHTINGS[request.weighting];
   const [a, b] = request.pair;
   const used: Contribution[] = [];
@@ -184,8 +187,8 @@ function contributions(
 }
 
 function seen(
-  event: Event,
-  sources: ReadonlyMap<string, Source>,
+  event: RelationEvent,
+  sources: Sources,
   { sourceCountries, knownBy, withoutSources }: RelationRequest,
 ): boolean {
   if (knownBy !== undefined && (event.knownAt === null || event.knownAt > knownBy)) return false;

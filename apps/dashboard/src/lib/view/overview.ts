@@ -8,7 +8,7 @@ import { actorLabel } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countTwo, monthOfEvent } from './months.ts';
 import { eventRow, type EventRow } from './timeline.ts';
-import { findingOf, fitPair, weekly } from './relation.ts';
+import { findingOf, fitPair, relationSlice, weekly } from './relation.ts';
 import { lastStances } from './stances.ts';
 
 export interface OverviewView {
@@ -88,7 +88,7 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
       ];
     }),
     relations: RELATIONS.map(([a, b]) => {
-      const points = weekly(fitPair(record, [a, b]));
+      const points = weekly(fitPair(relationSlice(record, [a, b], lang)));
       const name = `${actorLabel(record, a, lang).name} – ${actorLabel(record, b, lang).name}`;
       return { pair: `${a}~${b}`, name, finding: findingOf(points, lang), points };
     }),

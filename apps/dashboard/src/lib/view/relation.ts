@@ -1,5 +1,6 @@
-import type { Event, Lang, PeninsulaRecord, Source } from '@peninsula/data';
+import type { Lang, PeninsulaRecord } from '@peninsula/data';
 import {
+  answering,
   DEFAULTS,
   type Dimension,
   DIMENSIONS,
@@ -9,6 +10,7 @@ import {
   HALF_LIVES,
   levelAt,
   type Relation,
+  type RelationEvent,
   type RelationRequest,
   turnsOf,
   type Weighting,
@@ -20,6 +22,63 @@ import { isoDay, spanOf } from '#lib/format/days.ts';
 import { label } from '#lib/format/labels.ts';
 import { type ActorLabel, actorLabel, countryName } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
+
+/**
+ * What a relation page needs of the record, and no more: the events between two actors, ready for the models, with their titles in one language.
+ * It travels to the browser, so that a changed setting is computed there.
+ */
+export interface RelationSlice {
+  readonly pair: readonly [string, string];
+  readonly actors: readonly [ActorLabel, ActorLabel];
+  readonly from: number;
+  readonly to: number;
+  readonly events: readonly (RelationEvent & { readonly title: string; readonly when: string })[];
+  /** Country of the publisher of each source the events cite. */
+  readonly countries: Readonly<Record<string, string | null>>;
+}
+
+/** Cuts the slice of a pair. */
+export function relationSlice(record: PeninsulaRecord, pair: readonly [string, string], lang: Lang): RelationSlice {
+  const between = (from: string, to: string) =>
+    (from === pair[0] && to === pair[1]) || (from === pair[1] && to === pair[0]);
+  const { from, to } = coreSpan(record);
+  const events = record.list('events').flatMap((event) => {
+    const signals = event.signals.filter((signal) => between(signal.from, signal.to));
+    const span = spanOf(event.date.edtf);
+    if (signals.length === 0 || span.to < from || span.from > to) return [];
+    return [
+      {
+        id: event.id,
+        title: event.title[lang],
+        when: eventDate(event, lang, 'short'),
+        date: { edtf: event.date.edtf },
+        knownAt: event.knownAt,
+        signals: signals.map(({ from: a, to: b, coordination, rivalry, intensity }) => ({
+          from: a,
+          to: b,
+          coordination,
+          rivalry,
+          intensity,
+        })),
+        evidence: event.evidence.map(({ source }) => ({ source })),
+      },
+    ];
+  });
+  const cited = new Set<string>(events.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  return {
+    pair,
+    actors: [actorLabel(record, pair[0], lang), actorLabel(record, pair[1], lang)],
+    from,
+    to,
+    events,
+    countries: Object.fromEntries(
+      record
+        .list('sources')
+        .filter(({ id }) => cited.has(id))
+        .map(({ id, country }) => [id, country]),
+    ),
+  };
+}
 
 /** What a reader may set; every part of it lives in the address. */
 export interface RelationSettings {
@@ -69,6 +128,16 @@ export interface RelationView {
     readonly to: number;
     readonly change: number;
   }[];
+  readonly answering: readonly {
+    readonly text: string;
+    readonly observed: number;
+    readonly expected: number;
+    readonly ratio: number;
+    readonly low: number;
+    readonly high: number;
+    readonly p: number;
+    readonly detectable: number;
+  }[];
   readonly changed: boolean;
 }
 
@@ -96,14 +165,11 @@ export function coreSpan(record: PeninsulaRecord): { from: number; to: number } 
 }
 
 /** Fits a pair over the core window. Throws RangeError on settings that are not on offer. */
-export function fitPair(
-  record: PeninsulaRecord,
-  pair: readonly [string, string],
-  settings: Partial<RelationSettings> = {},
-): Relation {
+export function fitPair(slice: RelationSlice, settings: Partial<RelationSettings> = {}): Relation {
   const request: RelationRequest = {
-    pair,
-    ...coreSpan(record),
+    pair: slice.pair,
+    from: slice.from,
+    to: slice.to,
     halfLife: settings.halfLife ?? DEFAULTS.halfLife,
     weighting: settings.weights ?? DEFAULTS.weighting,
     n0: DEFAULTS.n0,
@@ -111,12 +177,12 @@ export function fitPair(
     ...(settings.country ? { sourceCountries: [settings.country] } : {}),
     ...(settings.knownBy ? { knownBy: settings.knownBy } : {}),
   };
-  return fitRelation(record.list('events'), sourcesOf(record), request);
+  const sources = new Map(Object.entries(slice.countries).map(([id, country]) => [id, { country }]));
+  return fitRelation(slice.events, sources, request);
 }
 
 /** Reads the settings of an address; what is not on offer falls back to the published setting. */
-export function readSettings(record: PeninsulaRecord, params: URLSearchParams): RelationSettings {
-  const { from, to } = coreSpan(record);
+export function readSettings({ from, to }: { from: number; to: number }, params: URLSearchParams): RelationSettings {
   const day = (name: string, fallback: string) => {
     const text = params.get(name) ?? '';
     return /^\d{4}-\d{2}-\d{2}$/.test(text) &&
@@ -141,16 +207,11 @@ export function readSettings(record: PeninsulaRecord, params: URLSearchParams): 
   };
 }
 
-export function relationView(
-  record: PeninsulaRecord,
-  pair: readonly [string, string],
-  settings: RelationSettings,
-  lang: Lang,
-): RelationView {
-  const relation = fitPair(record, pair, settings);
-  const whole = fitPair(record, pair);
-  const actors: [ActorLabel, ActorLabel] = [actorLabel(record, pair[0], lang), actorLabel(record, pair[1], lang)];
-  const { from, to } = relation.request;
+export function relationView(slice: RelationSlice, settings: RelationSettings, lang: Lang): RelationView {
+  const relation = fitPair(slice, settings);
+  const whole = fitPair(slice);
+  const { pair, actors, from, to } = slice;
+  const named = new Map(slice.events.map((event) => [event.id, event]));
   const points = weekly(relation);
   return {
     pair: pair.join('~'),
@@ -160,11 +221,11 @@ export function relationView(
     events: relation.events.length,
     points,
     ticks: relation.events.map(({ id, from: first, coordination, rivalry }) => {
-      const event = eventOf(record, id);
+      const event = named.get(id);
       return {
         id,
-        title: event?.title[lang] ?? id,
-        when: event ? eventDate(event, lang, 'short') : '',
+        title: event?.title ?? id,
+        when: event?.when ?? '',
         day: Math.max(first, from),
         coordination,
         rivalry,
@@ -173,7 +234,7 @@ export function relationView(
     turns: DIMENSIONS.flatMap((dimension) => turnsOf(relation, dimension))
       .sort((a, b) => a.day - b.day || (a.dimension < b.dimension ? -1 : 1))
       .map(({ dimension, day, day50, day90, rise, nearest }, i) => {
-        const event = nearest === null ? undefined : eventOf(record, nearest);
+        const event = nearest === null ? undefined : named.get(nearest);
         return {
           n: i + 1,
           dimension,
@@ -186,17 +247,18 @@ export function relationView(
             half: rangeOf(day50, lang),
             most: rangeOf(day90, lang),
           }),
-          event: event ? { id: event.id, title: event.title[lang] } : null,
+          event: event ? { id: event.id, title: event.title } : null,
         };
       }),
     settings,
     options: {
       halfLives: HALF_LIVES,
       weights: Object.keys(WEIGHTINGS) as Weighting[],
-      countries: countriesOf(record, whole, lang),
+      countries: countriesOf(slice, whole, lang),
     },
-    moved: movedOf(record, relation, settings, lang),
-    holds: holdsOf(record, pair, settings),
+    moved: movedOf(named, relation, settings, lang),
+    holds: holdsOf(slice, settings),
+    answering: answeringOf(slice, relation),
     changed:
       relation.events.length !== whole.events.length ||
       settings.halfLife !== DEFAULTS.halfLife ||
@@ -230,7 +292,7 @@ export function findingOf(points: readonly CurvePoint[], lang: Lang): string {
 }
 
 function movedOf(
-  record: PeninsulaRecord,
+  named: ReadonlyMap<string, RelationSlice['events'][number]>,
   relation: Relation,
   { dimension, since, at }: RelationSettings,
   lang: Lang,
@@ -249,15 +311,15 @@ function movedOf(
     rows: rows
       .filter(({ amount }) => amount !== 0)
       .map(({ id, amount }) => {
-        const event = eventOf(record, id);
-        return { id, amount, title: event?.title[lang] ?? id, when: event ? eventDate(event, lang, 'short') : '' };
+        const event = named.get(id);
+        return { id, amount, title: event?.title ?? id, when: event?.when ?? '' };
       }),
     others: { n: others.length, amount: others.reduce((sum, { amount }) => sum + amount, 0) },
   };
 }
 
 /** The same change under other settings. */
-function holdsOf(record: PeninsulaRecord, pair: readonly [string, string], settings: RelationSettings) {
+function holdsOf(slice: RelationSlice, settings: RelationSettings) {
   const at = HALF_LIVES.indexOf(settings.halfLife);
   const others: [string, Partial<RelationSettings>][] = [
     [m.relation_as_set(), {}],
@@ -270,20 +332,19 @@ function holdsOf(record: PeninsulaRecord, pair: readonly [string, string], setti
   ];
   const [a, b] = [spanOf(settings.since).from, spanOf(settings.at).from].sort((x, y) => x - y) as [number, number];
   return others.map(([text, other]) => {
-    const relation = fitPair(record, pair, { ...settings, ...other });
+    const relation = fitPair(slice, { ...settings, ...other });
     const level = (day: number) => explainLevel(relation, settings.dimension, day).level;
     return { text, from: level(a), to: level(b), change: level(b) - level(a) };
   });
 }
 
 /** Countries whose sources tell of this relation, with the events each would leave. */
-function countriesOf(record: PeninsulaRecord, relation: Relation, lang: Lang) {
+function countriesOf(slice: RelationSlice, relation: Relation, lang: Lang) {
   const counts = new Map<string, number>();
-  const sources = sourcesOf(record);
-  for (const { id } of relation.events) {
-    const countries = new Set(
-      eventOf(record, id)?.evidence.flatMap(({ source }) => sources.get(source)?.country ?? []),
-    );
+  const used = new Set(relation.events.map(({ id }) => id));
+  for (const { id, evidence } of slice.events) {
+    if (!used.has(id)) continue;
+    const countries = new Set(evidence.flatMap(({ source }) => slice.countries[source] ?? []));
     for (const country of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return [...counts]
@@ -292,21 +353,27 @@ function countriesOf(record: PeninsulaRecord, relation: Relation, lang: Lang) {
     .map(([value, n]) => ({ value, n, text: countryName(value, lang, m.country_INT()) }));
 }
 
+/** Whether one side's events were followed by the other's, at the middle of the three windows. */
+function answeringOf(slice: RelationSlice, { request }: Relation): RelationView['answering'] {
+  const sources = new Map(Object.entries(slice.countries).map(([id, country]) => [id, { country }]));
+  const name = (id: string) => slice.actors.find((actor) => actor.id === id)?.name ?? id;
+  return answering(slice.events, sources, request)
+    .filter(({ window }) => window === 30)
+    .map(({ from, to, dimension, observed, expected, mean, low, high, p, detectable }) => ({
+      text: m.relation_answers({
+        from: name(from),
+        to: name(to),
+        dimension: label('dimension', dimension).toLowerCase(),
+      }),
+      observed,
+      expected,
+      ratio: mean,
+      low,
+      high,
+      p,
+      detectable,
+    }));
+}
+
 const rangeOf = ([from, to]: readonly [number, number], lang: Lang): string =>
   writeDate(`${isoDay(from)}/${isoDay(to)}`, lang, 'short');
-
-function eventOf(record: PeninsulaRecord, id: string): Event | undefined {
-  const found = record.get('events', id);
-  return found.status === 'found' ? found.value : undefined;
-}
-
-const tables = new WeakMap<PeninsulaRecord, ReadonlyMap<string, Source>>();
-
-/** Sources by id, made once per record. */
-function sourcesOf(record: PeninsulaRecord): ReadonlyMap<string, Source> {
-  const known = tables.get(record);
-  if (known) return known;
-  const made = new Map(record.list('sources').map((source) => [source.id as string, source]));
-  tables.set(record, made);
-  return made;
-}

@@ -1,4 +1,5 @@
 import { openRecord, parseQuery } from '@peninsula/data';
+import { DEFAULTS, relationSeries } from '@peninsula/data/models';
 import { snapshot } from '@peninsula/data/snapshot';
 import { describe, expect, test } from 'vitest';
 import { actorList, actorView } from './actors.ts';
@@ -7,7 +8,7 @@ import { matrixView, stanceHistory } from './matrix.ts';
 import { overviewView } from './overview.ts';
 import { pairsOf } from './pairs.ts';
 import { qualityView } from './quality.ts';
-import { readSettings, relationView } from './relation.ts';
+import { readSettings, relationSlice, relationView } from './relation.ts';
 import { cut } from './search.ts';
 import { filterForm, timelineView, without } from './timeline.ts';
 
@@ -141,8 +142,9 @@ test('an excerpt is cut at its marks and loses nothing', () => {
 });
 
 describe('relation', () => {
-  const settings = (query = '') => readSettings(record, new URLSearchParams(query));
-  const view = relationView(record, ['US', 'KP'], settings(), 'en');
+  const slice = relationSlice(record, ['US', 'KP'], 'en');
+  const settings = (query = '') => readSettings(slice, new URLSearchParams(query));
+  const view = relationView(slice, settings(), 'en');
   const sumOf = ({ moved }: typeof view) =>
     moved.rows.reduce((sum, { amount }) => sum + amount, moved.others.amount + moved.background);
 
@@ -157,7 +159,7 @@ describe('relation', () => {
   });
 
   test('a setting changes the estimate and leaves the sum exact', () => {
-    const other = relationView(record, ['US', 'KP'], settings('half_life=15&weights=doubling&dimension=rivalry'), 'en');
+    const other = relationView(slice, settings('half_life=15&weights=doubling&dimension=rivalry'), 'en');
     expect(other.moved.change).not.toBeCloseTo(view.moved.change, 3);
     expect(sumOf(other)).toBeCloseTo(other.moved.change, 12);
     expect(other.changed).toBe(true);
@@ -165,9 +167,17 @@ describe('relation', () => {
 
   test('evidence of one country leaves fewer events, and says so', () => {
     const country = view.options.countries[0]?.value ?? '';
-    const seen = relationView(record, ['US', 'KP'], settings(`source_country=${country}`), 'en');
+    const seen = relationView(slice, settings(`source_country=${country}`), 'en');
     expect(seen.events).toBe(view.options.countries[0]?.n);
     expect(seen.events).toBeLessThan(view.events);
+  });
+
+  test('the slice gives the numbers of the whole record', () => {
+    const sources = new Map(record.list('sources').map((source) => [source.id as string, source]));
+    const request = { pair: ['US', 'KP'], from: slice.from, to: slice.to, ...DEFAULTS } as const;
+    const whole = relationSeries(record.list('events'), sources, request).both;
+    for (const { dimension, points } of whole)
+      expect(view.points.map((point) => point[dimension].mean)).toEqual(points.map(({ value }) => value));
   });
 
   test('settings that are not on offer fall back to the published ones', () => {
@@ -179,7 +189,7 @@ describe('relation', () => {
   test('every pair on offer can be drawn', { timeout: 60_000 }, () => {
     for (const { pair } of pairsOf(record, 'en')) {
       const [a = '', b = ''] = pair.split('~');
-      const drawn = relationView(record, [a, b], settings(), 'ko');
+      const drawn = relationView(relationSlice(record, [a, b], 'ko'), settings(), 'ko');
       expect(drawn.points.length).toBeGreaterThan(100);
       for (const point of drawn.points)
         expect(Number.isFinite(point.rivalry.high + point.coordination.high)).toBe(true);
