@@ -3,15 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 // The same tests run twice: on Node, and inside workerd.
 const include = ['test/**/*.test.ts'];
+// Tests share a small machine with a browser; one that hangs still ends.
+const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
     projects: [
-      { test: { name: 'node', include } },
+      { test: { name: 'node', include, testTimeout } },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.jsonc' } })],
-        test: { name: 'workerd', include },
+        test: { name: 'workerd', include, testTimeout },
       },
     ],
   },

@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [svelte({ compilerOptions: { runes: true } })],
   test: {
     include: ['src/**/*.test.ts'],
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });

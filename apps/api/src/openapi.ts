@@ -204,6 +204,9 @@ function paths(examples: Examples): Json {
       [
         { name: 'actor', in: 'path', required: true, schema: { type: 'string' }, example: 'CN' },
         { name: 'issue', in: 'path', required: true, schema: { type: 'string' }, example: 'sanctions' },
+        query('against', { type: 'string' }, 'Another actor: adds the distance to it, month by month', {
+          example: 'US',
+        }),
       ],
       list({ $ref: '#/components/schemas/stances' }),
       ['json'],

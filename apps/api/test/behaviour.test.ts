@@ -255,6 +255,25 @@ test('leaving a source out lowers or keeps what rests on it, and says so', async
   expect((answer.json.meta as unknown as { without_source: string[] }).without_source).toEqual([id]);
 });
 
+test('two actors on one issue have a distance month by month, and a state belongs to each day', async () => {
+  const { json } = await get('/v1/stances/CN/sanctions?against=US');
+  const distance = json.included['distance'] as unknown as {
+    date: string;
+    middle: number;
+    least: number;
+    most: number;
+  }[];
+  expect(distance.length).toBeGreaterThan(24);
+  for (const { middle, least, most } of distance) expect(least <= middle && middle <= most && most <= 4).toBe(true);
+  const { state } = (await get('/v1/relations/US~KP/explain?at=2018-06-15')).json.data as unknown as {
+    state: { quadrants: Record<string, number>; tone: { mean: number; low: number; high: number }; window: number };
+  };
+  expect(Object.values(state.quadrants).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
+  expect(state.tone.low < state.tone.mean && state.tone.mean < state.tone.high).toBe(true);
+  // In June 2018 both sides reached out more than on an average day.
+  expect(state.window).toBeGreaterThan(0.5);
+});
+
 test('a stance explains itself: the statement that holds, until when, and its sources', async () => {
   const { json } = await get('/v1/stances/CN/sanctions/explain?at=2019-12-20');
   const row = json.data as unknown as {

@@ -1,7 +1,7 @@
 import { lastDay, parseEdtf } from '@peninsula/data/dates';
-import { declaredAt, type DeclaredStance, smoothStance, statements } from '@peninsula/data/models';
+import { convergence, declaredAt, type DeclaredStance, smoothStance, statements } from '@peninsula/data/models';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
-import { IssueId } from '@peninsula/data/schema';
+import { IssueId, type Stance } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
@@ -61,18 +61,24 @@ export function stances(service: Service): Hono<Env> {
         },
       );
     }
-    const problems = unknownParameters(c, []);
+    const problems = unknownParameters(c, ['against']);
+    const [against] = c.req.query('against') ? readList(c, 'against', actors, problems) : [];
     if (problems.length > 0) return badQuery(c, problems);
     return answer(c, {
       service,
       formats: ['json'],
       extension: undefined,
-      query: '',
+      query: against === undefined ? '' : `against=${against}`,
       find: () => ({
         rows: said.map((stance) => service.rows.plain(stance)),
         total: said.length,
         // Null below eight codings: too few to smooth.
-        included: { smoothed: smoothStance(said) },
+        included: {
+          smoothed: smoothStance(said),
+          ...(against === undefined
+            ? {}
+            : { distance: convergence(said, statements(snapshot.stances, against, issue), monthsOf(said)) }),
+        },
       }),
     });
   });
@@ -120,6 +126,16 @@ export function stances(service: Service): Hono<Env> {
     });
   });
   return app;
+}
+
+/** The last instant of each month from the first statement to the last. */
+function monthsOf(said: readonly Stance[]): number[] {
+  const [first, last] = [said[0], said.at(-1)].map((stance) => new Date(stance?.date.start ?? 0)) as [Date, Date];
+  const months: number[] = [];
+  for (let year = first.getUTCFullYear(), month = first.getUTCMonth() + 1; ; month++) {
+    months.push(Date.UTC(year, month, 0, 23, 59, 59));
+    if (Date.UTC(year, month) > last.getTime()) return months;
+  }
 }
 
 const hrefOf = (c: Context, actor: string, issue: string, at: string): string =>

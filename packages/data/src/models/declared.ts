@@ -64,6 +64,18 @@ export function distance(
   return { middle, least, most };
 }
 
+/** Distance of two actors on an issue through time, at each of the given days (UTC milliseconds); days on which one was silent are left out. */
+export function convergence(
+  a: readonly Stance[],
+  b: readonly Stance[],
+  days: readonly number[],
+): { date: string; middle: number; least: number; most: number }[] {
+  return days.flatMap((at) => {
+    const apart = distance(declaredAt(a, at), declaredAt(b, at));
+    return apart ? [{ date: new Date(at).toISOString().slice(0, 10), ...apart }] : [];
+  });
+}
+
 /** Issues on which two actors differ most on a day, widest first. */
 export function widest(stances: readonly Stance[], issues: readonly Issue[], a: string, b: string, at: number) {
   return issues

@@ -5,7 +5,7 @@
 export { answering, type AnsweringRow } from './answering.ts';
 export { averageDpg, type Component } from './average.ts';
 export { type ChangePoints, changePoints, pelt, type TurningPoint, turningPoints } from './change-points.ts';
-export { type DeclaredStance, declaredAt, distance, STALE_AFTER, statements, widest } from './declared.ts';
+export { type DeclaredStance, declaredAt, convergence, distance, STALE_AFTER, statements, widest } from './declared.ts';
 export {
   dialogueWindow,
   type Estimate,
@@ -80,3 +80,4 @@ export {
   relationSeries,
 } from './series.ts';
 export { LEAST_CODINGS, type SmoothedPoint, smoothStance } from './smoothed.ts';
+export { type Momentum, type RelationState, relationState } from './state.ts';

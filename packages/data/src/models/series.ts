@@ -1,5 +1,6 @@
 import type { Source } from '../schema/index.ts';
 import { type Dimension, DIMENSIONS, explainChange, explainLevel, fitRelation, levelAt } from './relation.ts';
+import { relationState } from './state.ts';
 import type { Relation, RelationEvent, RelationRequest } from './relation.ts';
 
 /** A level is told once a week: a day's level differs from the next by less than its line is wide. */
@@ -56,7 +57,7 @@ export function explainRelation(events: Events, sources: Sources, request: Relat
     const { level, baseline, shares } = explainLevel(relation, dimension, at);
     return { dimension, level, baseline, contributions: largest(shares) };
   });
-  return { at: isoDay(at), directed, both };
+  return { at: isoDay(at), directed, both, state: relationState(events, sources, request, at) };
 }
 
 /** What moved the levels from one day to another, each way and both together. */
