@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    'claims/index': 'src/claims/index.ts',
     'dates/index': 'src/dates/index.ts',
     'models/index': 'src/models/index.ts',
     'models/cards': 'src/models/cards.ts',

@@ -9,6 +9,7 @@ import { problem } from './respond/problem.ts';
 import { RowStore } from './respond/rows.ts';
 import { about, problemPage } from './routes/about.ts';
 import { aggregate } from './routes/aggregate.ts';
+import { claims } from './routes/claims.ts';
 import { events } from './routes/events.ts';
 import { relations } from './routes/relations.ts';
 import { search } from './routes/search.ts';
@@ -37,7 +38,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   app.use(identify);
   app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: EXPOSED, maxAge: 86400 }));
   app.use(guard);
-  for (const resource of [about, events, relations, stances, tables, taxonomy, search, aggregate])
+  for (const resource of [about, events, claims, relations, stances, tables, taxonomy, search, aggregate])
     app.route('/v1', resource(service));
   app.get('/healthz', (c) =>
     c.json({ status: 'ok', release: service.record.release }, 200, { 'Cache-Control': 'no-store' }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { nearest } from '../src/query/nearest.ts';
 import {
   AuthoredActor,
+  AuthoredClaim,
   AuthoredCoding,
   AuthoredDataset,
   AuthoredDocument,
@@ -13,6 +14,7 @@ import {
   AuthoredPlace,
   AuthoredProcess,
   AuthoredRedirect,
+  AuthoredRule,
 } from '../src/schema/index.ts';
 import type { Problem } from './problem.ts';
 import type { RecordFile } from './read.ts';
@@ -20,11 +22,13 @@ import type { Located, World } from './world.ts';
 
 /** One record, one file; the id is the file name. */
 const FOLDERS = {
-  events: AuthoredEvent,
-  documents: AuthoredDocument,
-  persons: AuthoredPerson,
-  places: AuthoredPlace,
-  processes: AuthoredProcess,
+  events: ['events', AuthoredEvent],
+  documents: ['documents', AuthoredDocument],
+  claims: ['claims', AuthoredClaim],
+  'counting-rules': ['rules', AuthoredRule],
+  persons: ['persons', AuthoredPerson],
+  places: ['places', AuthoredPlace],
+  processes: ['processes', AuthoredProcess],
 } as const;
 
 /** Small code lists: one file, a map from id to record. */
@@ -44,6 +48,8 @@ export function parseRecords(files: readonly RecordFile[]): { world: World; prob
   const tables: Record<TableName, Map<string, Located<unknown>>> = {
     events: new Map(),
     documents: new Map(),
+    claims: new Map(),
+    rules: new Map(),
     actors: new Map(),
     persons: new Map(),
     places: new Map(),
@@ -111,7 +117,8 @@ export function parseRecords(files: readonly RecordFile[]): { world: World; prob
         });
         continue;
       }
-      add(folder as keyof typeof FOLDERS, FOLDERS[folder as keyof typeof FOLDERS], id, record, record.value, []);
+      const [table, schema] = FOLDERS[folder as keyof typeof FOLDERS];
+      add(table, schema, id, record, record.value, []);
     } else {
       problems.push({
         file: record.file,

@@ -1,5 +1,6 @@
 import type {
   AuthoredActor,
+  AuthoredClaim,
   AuthoredCoding,
   AuthoredDataset,
   AuthoredDocument,
@@ -10,6 +11,7 @@ import type {
   AuthoredPlace,
   AuthoredProcess,
   AuthoredRedirect,
+  AuthoredRule,
 } from '../src/schema/index.ts';
 
 /** A record of the right shape, with the place it came from. */
@@ -32,6 +34,8 @@ export interface World {
   readonly processes: Table<AuthoredProcess>;
   readonly types: Table<AuthoredEventType>;
   readonly issues: Table<AuthoredIssue>;
+  readonly claims: Table<AuthoredClaim>;
+  readonly rules: Table<AuthoredRule>;
   readonly redirects: Table<AuthoredRedirect>;
   /** Second codings of positions. */
   readonly codings: Table<AuthoredCoding>;

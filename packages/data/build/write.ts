@@ -8,6 +8,8 @@ const TYPE_NAMES: Record<TableName, string> = {
   documents: 'Document',
   stances: 'Stance',
   codings: 'StanceCoding',
+  claims: 'Claim',
+  rules: 'CountingRule',
   sources: 'Source',
   actors: 'Actor',
   persons: 'Person',

@@ -3,7 +3,7 @@ import { Lang } from '@peninsula/data/schema';
 import type { Context } from 'hono';
 import type { Service } from '../context.ts';
 import { toCsv } from './csv.ts';
-import { type Format, negotiate } from './format.ts';
+import { type Format, MEDIA, negotiate } from './format.ts';
 import { localeOf } from './locale.ts';
 import { badQuery, problem } from './problem.ts';
 import { send } from './send.ts';
@@ -42,12 +42,27 @@ export interface Request {
   /** Cursor of the page asked for; empty for the first. */
   readonly page?: string;
   readonly columns?: readonly string[];
+  /** Formats beyond JSON, NDJSON and CSV, each written from what was found. */
+  readonly renders?: Renders;
   find(locale: Lang): Result;
+}
+
+export type Renders = Partial<Record<Format, (found: Result, about: About) => string>>;
+
+/** What a feed or a calendar says about itself. */
+export interface About {
+  readonly self: string;
+  readonly canonical: string;
+  readonly origin: string;
+  readonly locale: Lang;
+  readonly release: string;
+  readonly released: string;
 }
 
 /** The way every resource answers: format, language, release, ETag, cache, envelope, links. */
 export function answer(c: Context, request: Request): Response {
-  const { service, formats, query } = request;
+  const { service, query } = request;
+  const formats = [...request.formats, ...(Object.keys(request.renders ?? {}) as Format[])];
   const { release } = service.record;
   const format = negotiate(c, request.extension, formats);
   if (format === null) {
@@ -75,6 +90,11 @@ export function answer(c: Context, request: Request): Response {
       const [next, prev] = [page(found.next), page(found.prev)];
       const finish = (text: string) => ({ text, next, prev });
       const flat = found.table ?? found.rows;
+      const render = request.renders?.[format];
+      if (render) {
+        const { released } = service.record.snapshot.manifest;
+        return finish(render(found, { self, canonical, origin: url.origin, locale, release, released }));
+      }
       if (format === 'ndjson') return finish(flat.map(({ json }) => `${json}\n`).join(''));
       if (format === 'csv')
         return finish(
@@ -88,7 +108,9 @@ export function answer(c: Context, request: Request): Response {
         canonical,
         next,
         prev,
+        cite: `${url.origin}/v1/cite?url=${encodeURIComponent(canonical)}`,
         ...(formats.includes('csv') ? { csv: `${url.origin}${path}.csv${suffix([query])}` } : {}),
+        ...(formats.includes('atom') ? { feed: `${url.origin}${path}.atom${suffix([query])}` } : {}),
       };
       const meta = {
         release,
@@ -110,6 +132,13 @@ export function answer(c: Context, request: Request): Response {
     `<${canonical}>; rel="canonical"`,
     `<${url.origin}/openapi.json>; rel="describedby"`,
     '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
+    `<${url.origin}/v1/cite?url=${encodeURIComponent(canonical)}>; rel="cite-as"`,
+    ...formats
+      .filter((other) => other !== format)
+      .map(
+        (other) =>
+          `<${url.origin}${path}.${other}${suffix([query])}>; rel="alternate"; type="${MEDIA[other].split(';')[0] ?? ''}"`,
+      ),
   ];
   return send(c, { body, format, key, release, digest: service.record.snapshot.manifest.digest, pinned, links });
 }

@@ -4,8 +4,20 @@ export const MEDIA = {
   json: 'application/json; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  jsonld: 'application/ld+json; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  jsonfeed: 'application/feed+json; charset=utf-8',
 } as const;
 export type Format = keyof typeof MEDIA;
+export const FORMATS = Object.keys(MEDIA) as Format[];
+
+/** Other names clients use for a media type of ours. */
+const ALIASES: Readonly<Record<string, Format>> = {
+  'application/jsonl': 'ndjson',
+  'application/ndjson': 'ndjson',
+};
 
 /**
  * The format asked for: extension first, then `format=`, then Accept; null where none of them exists here. A browser's
@@ -27,24 +39,25 @@ export function negotiate(c: Context, extension: string | undefined, available: 
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q);
   for (const { type } of wanted) {
-    const found = available.find((format) => MEDIA[format].startsWith(`${type};`));
+    const alias = ALIASES[type];
+    const found = available.find((format) => MEDIA[format].startsWith(`${type};`) || format === alias);
     if (found) return found;
     if (type === '*/*' || type === 'application/*' || type === 'text/html') return 'json';
     if (type === 'text/*') return available.find((format) => format === 'csv') ?? 'json';
-    if (type === 'application/jsonl' || type === 'application/ndjson')
-      return available.find((format) => format === 'ndjson') ?? null;
   }
   return null;
 }
 
+const ENDING = new RegExp(`^(.+)\\.(${FORMATS.join('|')})$`);
+
 /** Splits `stockholm-talks-2019.csv` into its id and a format, where the ending is one. */
 export function splitExtension(id: string): { id: string; extension: string | undefined } {
-  const match = /^(.+)\.(json|ndjson|csv)$/.exec(id);
+  const match = ENDING.exec(id);
   return match ? { id: match[1] ?? id, extension: match[2] } : { id, extension: undefined };
 }
 
 /** Registers a list under its path and under the path with each format's ending. */
 export function withEndings(path: string, register: (path: string, extension: Format | undefined) => void): void {
   register(path, undefined);
-  for (const format of Object.keys(MEDIA) as Format[]) register(`${path}.${format}`, format);
+  for (const format of FORMATS) register(`${path}.${format}`, format);
 }

@@ -14,6 +14,8 @@ export const PROBLEMS = {
   gone: 'The record was withdrawn or split; the answer says why and where to go.',
   'not-acceptable': 'The resource does not exist in the format asked for.',
   'method-not-allowed': 'The API only reads.',
+  'too-many-requests':
+    'More requests came from one client than the service answers in a minute; Retry-After says when to come back.',
   'uri-too-long': 'The URL is longer than any useful query.',
   internal: 'Something failed on our side.',
 } as const;

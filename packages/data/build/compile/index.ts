@@ -1,6 +1,7 @@
 import type { AuthoredDataset, Snapshot } from '../../src/schema/index.ts';
 import type { World } from '../world.ts';
 import { qualityOf } from '../quality/index.ts';
+import { compileClaims, compileRules } from './claims.ts';
 import { compileCodings } from './codings.ts';
 import { compileEvents } from './events.ts';
 import { compileManifest } from './manifest.ts';
@@ -30,6 +31,8 @@ export function compile(world: World, dataset: AuthoredDataset): Snapshot {
     documents,
     stances,
     codings: compileCodings(world, stances),
+    claims: compileClaims(world),
+    rules: compileRules(world, sources),
     sources: sources.rows(),
     actors: compileActors(world),
     persons,

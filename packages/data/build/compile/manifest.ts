@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describeDate } from '../../src/dates/index.ts';
-import type { AuthoredDataset, Event, Manifest, Snapshot } from '../../src/schema/index.ts';
-
-type Tables = Omit<Snapshot, 'manifest' | 'quality'>;
+import type { AuthoredDataset, Event, Manifest, Tables } from '../../src/schema/index.ts';
 
 /** What the release holds, counted from the tables themselves. */
 export function compileManifest(dataset: AuthoredDataset, tables: Tables): Manifest {

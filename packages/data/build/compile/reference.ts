@@ -81,6 +81,7 @@ export function compileDocuments(world: World, sources: SourceTable): Document[]
       summary: value.summary,
       date: describeDate(value.date, value.zone),
       symbol: value.symbol ?? null,
+      authors: value.authors,
       parties: value.parties,
       process: (value.process ?? null) as ProcessId | null,
       event: (value.event ?? null) as EventId | null,

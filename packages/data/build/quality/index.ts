@@ -1,11 +1,11 @@
-import type { AuthoredDataset, Quality, Snapshot } from '../../src/schema/index.ts';
+import type { AuthoredDataset, Quality, Tables } from '../../src/schema/index.ts';
 import { coverageOf, launchesOf, silencesOf } from './coverage.ts';
 import { commitmentsOf, disagreementOf, evidenceOf, languagesOf, linksOf, sourcesOf } from './evidence.ts';
 import { brokenReferences } from './references.ts';
 import { reliabilityOf } from './reliability.ts';
 import { share, tally } from './tally.ts';
 
-export type Tables = Omit<Snapshot, 'manifest' | 'quality'>;
+export type { Tables } from '../../src/schema/index.ts';
 
 /** The six actors whose silence in the record would be a gap. */
 export const MAJOR = ['KP', 'US', 'CN', 'KR', 'JP', 'RU'];

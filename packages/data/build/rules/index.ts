@@ -1,3 +1,4 @@
+import { claims } from './claims.ts';
 import { codeLists } from './code-lists.ts';
 import { codings } from './codings.ts';
 import { coverage } from './coverage.ts';
@@ -26,5 +27,6 @@ export const rules: readonly Rule[] = [
   offices,
   coverage,
   codings,
+  claims,
 ];
 export { runRules } from './rule.ts';

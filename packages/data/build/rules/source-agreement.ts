@@ -9,7 +9,7 @@ export const sourceAgreement: Rule = {
   says: 'A page cited in several records is described the same way in each.',
   check(world, report) {
     const first = new Map<string, { at: Located<unknown>; source: AuthoredSource }>();
-    for (const table of [world.events, world.documents, world.persons, world.places]) {
+    for (const table of [world.events, world.documents, world.persons, world.places, world.rules]) {
       for (const at of table.values()) {
         at.value.sources.forEach((source, i) => {
           const before = first.get(source.url);

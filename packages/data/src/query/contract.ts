@@ -1,5 +1,7 @@
 import type {
   Actor,
+  Claim,
+  CountingRule,
   Document,
   Event,
   EventType,
@@ -144,6 +146,8 @@ export interface Rows {
   documents: Document;
   stances: Stance;
   codings: StanceCoding;
+  claims: Claim;
+  rules: CountingRule;
   sources: Source;
   actors: Actor;
   persons: Person;

@@ -116,6 +116,7 @@ export const AuthoredDocument = z.strictObject({
   date: Edtf,
   zone: Zone,
   symbol: words.optional(),
+  authors: z.array(words).default([]),
   parties: z.array(ActorId).min(1),
   process: Slug.optional(),
   event: Slug.optional(),

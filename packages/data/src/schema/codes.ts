@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  CLAIM_KINDS,
+  COUNT_UNITS,
   EVENT_TYPES,
   type EventTypeId as EventTypeName,
   type Family as FamilyName,
@@ -9,6 +11,7 @@ import {
   MODALITIES,
   REVIEWS,
   SOURCE_KINDS,
+  VERDICTS,
 } from './lists.ts';
 
 export { FAMILIES } from './lists.ts';
@@ -60,6 +63,7 @@ export const Confidence = z.enum(['high', 'medium', 'low']);
 export type Confidence = z.infer<typeof Confidence>;
 
 export const MissileClass = z.enum([
+  'ballistic',
   'artillery-rocket',
   'srbm',
   'mrbm',
@@ -75,3 +79,10 @@ export const WeaponOutcome = z.enum(['success', 'partial', 'failure', 'unknown']
 export const CommitmentStatus = z.enum(['pending', 'partly-fulfilled', 'fulfilled', 'violated', 'disputed', 'lapsed']);
 export const Precision = z.enum(['day', 'month', 'season', 'year', 'interval']);
 export type Precision = z.infer<typeof Precision>;
+
+export const ClaimKind = z.enum(CLAIM_KINDS);
+export type ClaimKind = z.infer<typeof ClaimKind>;
+export const Verdict = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof Verdict>;
+export const CountUnit = z.enum(COUNT_UNITS);
+export type CountUnit = z.infer<typeof CountUnit>;

@@ -21,6 +21,11 @@ export type ProcessId = z.infer<typeof ProcessId>;
 export const DocumentId = Slug.brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof DocumentId>;
 
+export const ClaimId = Slug.brand<'ClaimId'>();
+export type ClaimId = z.infer<typeof ClaimId>;
+export const RuleId = Slug.brand<'RuleId'>();
+export type RuleId = z.infer<typeof RuleId>;
+
 /** Derived by the build from the URL alone, so that correcting a title never moves it. */
 export const SourceId = z
   .string()

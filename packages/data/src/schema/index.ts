@@ -1,5 +1,7 @@
 export * from './authored.ts';
+export * from './claims.ts';
 export * from './codes.ts';
+export * from './tables.ts';
 export * from './ids.ts';
 export * from './parts.ts';
 export * from './published.ts';

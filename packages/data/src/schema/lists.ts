@@ -92,3 +92,34 @@ export const SOURCE_KINDS = [
 ] as const;
 
 export const REVIEWS = ['draft', 'single-coded', 'double-coded', 'adjudicated'] as const;
+
+/** What a claim asserts. */
+export const CLAIM_KINDS = [
+  'existence',
+  'date',
+  'count',
+  'sequence',
+  'first-of-kind',
+  'role',
+  'quotation',
+  'document-content',
+  'attribution',
+  'stance',
+  'trend',
+  'state',
+  'causal',
+] as const;
+
+/** What the record says of a claim, from yes to no to neither. */
+export const VERDICTS = [
+  'supported',
+  'supported-with-qualification',
+  'definition-dependent',
+  'contested',
+  'not-supported',
+  'insufficient-evidence',
+  'not-checkable',
+] as const;
+
+/** What a counting rule counts. */
+export const COUNT_UNITS = ['launch-event', 'projectile', 'launch-day'] as const;

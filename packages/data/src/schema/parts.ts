@@ -108,6 +108,10 @@ export const Detail = z
           .optional()
           .describe('Projectiles in the launch event'),
         class: MissileClass.describe('Class by the prevailing assessment'),
+        classes: z
+          .array(byNamer(MissileClass))
+          .optional()
+          .describe('Class as each namer gave it, where that is on record: counting rules read it'),
         systems: z.array(byNamer(words)).optional().describe('Designations, each with its namer'),
         rangeKm: z
           .array(byNamer(z.number().min(0)))

@@ -13,7 +13,6 @@ import {
 } from './codes.ts';
 import { ActorId, DocumentId, EventId, PersonId, PlaceId, ProcessId, SourceId, StanceId } from './ids.ts';
 import { Account, Coding, Detail, Outcome, Position, Quote, Revision, Signal } from './parts.ts';
-import type { Quality } from './quality.ts';
 import { Name, Prose } from './text.ts';
 
 /* What the build publishes: no defaults left open, references resolved, derived fields filled in. */
@@ -215,7 +214,8 @@ export const Document = z
     summary: Prose,
     date: PublishedDate,
     symbol: words.nullable().describe('Official symbol'),
-    parties: z.array(ActorId).describe('Parties or authors'),
+    authors: z.array(words).describe('Authors as printed, where persons signed it'),
+    parties: z.array(ActorId).describe('Parties, or the actor it speaks for'),
     process: ProcessId.nullable().describe('Process id'),
     event: EventId.nullable().describe('Event at which it was made'),
     paragraphs: z
@@ -343,37 +343,3 @@ export const StanceCoding = z
   })
   .describe('A position as a second coder read it, blind to the first coding');
 export type StanceCoding = z.infer<typeof StanceCoding>;
-
-/** Every published table by name; order is the order of build and of documentation. */
-export const TABLES = {
-  events: Event,
-  documents: Document,
-  stances: Stance,
-  codings: StanceCoding,
-  sources: Source,
-  actors: Actor,
-  persons: Person,
-  places: Place,
-  processes: Process,
-  types: EventType,
-  issues: Issue,
-  redirects: Redirect,
-} as const;
-export type TableName = keyof typeof TABLES;
-
-export interface Snapshot {
-  manifest: Manifest;
-  quality: Quality;
-  events: Event[];
-  documents: Document[];
-  stances: Stance[];
-  codings: StanceCoding[];
-  sources: Source[];
-  actors: Actor[];
-  persons: Person[];
-  places: Place[];
-  processes: Process[];
-  types: EventType[];
-  issues: Issue[];
-  redirects: Redirect[];
-}
