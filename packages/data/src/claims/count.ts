@@ -41,7 +41,8 @@ export function count(
   });
   const judged = seen.map((event) => ({ event, ...judge(event, rule) }));
   const included = judged.filter(({ why }) => why === null);
-  const uncounted = ({ event }: { event: Event }) => event.detail.launch?.count?.best === undefined;
+  const uncounted = ({ event }: { event: Event }) =>
+    event.detail.launch?.count?.missiles === undefined && event.detail.launch?.count?.best === undefined;
   return {
     rule: rule.id,
     window: { from: window.from, to: window.to, tz: rule.zone },
@@ -89,7 +90,7 @@ function judge(event: Event, rule: CountingRule): { why: string | null; labelled
 function valueOf(events: readonly Event[], { unit, zone }: CountingRule): number {
   if (unit === 'launch-event') return events.length;
   if (unit === 'launch-day') return new Set(events.map((event) => dayOfLaunch(event, zone))).size;
-  return events.reduce((sum, { detail }) => sum + (detail.launch?.count?.best ?? 1), 0);
+  return events.reduce((sum, { detail: { launch } }) => sum + (launch?.count?.missiles ?? launch?.count?.best ?? 1), 0);
 }
 
 /** Day of a launch in a zone, in days from 1970; where no time is on record the day is that of its own zone. */

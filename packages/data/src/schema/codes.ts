@@ -62,8 +62,10 @@ export type Review = z.infer<typeof Review>;
 export const Confidence = z.enum(['high', 'medium', 'low']);
 export type Confidence = z.infer<typeof Confidence>;
 
+/** `ballistic` and `missile` say no more than that: they occur in what a namer called a launch. */
 export const MissileClass = z.enum([
   'ballistic',
+  'missile',
   'artillery-rocket',
   'srbm',
   'mrbm',

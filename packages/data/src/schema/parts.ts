@@ -104,6 +104,7 @@ export const Detail = z
             best: z.int().min(0).optional().describe('Preferred count'),
             low: z.int().min(0).optional().describe('Lowest published count'),
             high: z.int().min(0).optional().describe('Highest published count'),
+            missiles: z.int().min(0).optional().describe('Missiles among them, where rockets were fired too'),
           })
           .optional()
           .describe('Projectiles in the launch event'),
