@@ -48,3 +48,9 @@ function nextMonth(month: string): string {
 
 const yearOf = (month: string): number => Number(month.slice(0, 4));
 const numberOf = (month: string): number => Number(month.slice(5, 7));
+
+/** A month in one short word, for an axis: May, 5월. */
+export const monthName = (month: string, lang: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );

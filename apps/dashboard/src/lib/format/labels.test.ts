@@ -1,5 +1,6 @@
 import {
   Basis,
+  ClaimKind,
   Confidence,
   Family,
   Grade,
@@ -10,6 +11,7 @@ import {
   Review,
   Role,
   SourceKind,
+  Verdict,
   WeaponOutcome,
 } from '@peninsula/data/schema';
 import { DIMENSIONS, WEIGHTINGS } from '@peninsula/data/models';
@@ -29,6 +31,8 @@ const GROUPS: Record<string, readonly string[]> = {
   review: Review.options,
   confidence: Confidence.options,
   class: MissileClass.options,
+  verdict: Verdict.options,
+  claim_kind: ClaimKind.options,
   detail_outcome: WeaponOutcome.options,
   event_link: LinkRel.options,
   event_linked: LinkRel.options,

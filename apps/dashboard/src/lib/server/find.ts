@@ -1,4 +1,4 @@
-import type { Actor, Event, Person } from '@peninsula/data';
+import type { Actor, Claim, Event, Person } from '@peninsula/data';
 import { error, redirect } from '@sveltejs/kit';
 import { href } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -9,6 +9,7 @@ interface Found {
   events: Event;
   actors: Actor;
   persons: Person;
+  claims: Claim;
 }
 
 /** The record asked for; a moved id redirects, a withdrawn one is 410 and an unknown one 404, each with ways on. */
@@ -33,6 +34,7 @@ function links<T extends keyof Found>(table: T, ids: readonly string[]) {
 function titleOf(table: keyof Found, id: string): string {
   const found = record.get(table, id);
   if (found.status !== 'found') return id;
-  const row = found.value as Event | Actor | Person;
+  const row = found.value as Found[keyof Found];
+  if ('paraphrase' in row) return row.paraphrase[getLocale()] ?? row.paraphrase.en;
   return ('title' in row ? row.title : row.name)[getLocale()];
 }
