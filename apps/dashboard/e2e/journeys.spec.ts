@@ -147,3 +147,44 @@ test('the stance matrix of an earlier day, and the evidence behind a cell', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('China on sanctions');
   await expect(page.locator('.stances li').first().getByRole('link').first()).toHaveAttribute('href', /\/events\//);
 });
+
+test('a journalist checks a sentence from the overview: verdict, definitions, records, sources', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Article' }).click();
+  await page.getByRole('link', { name: /^The DPRK tested short-range ballistic missiles ten times/ }).click();
+  const drawer = page.locator('.drawer');
+  await expect(drawer.locator('.vd')).toContainText('Depends on definition');
+  await drawer.getByRole('radio', { name: /by the ROK military/ }).check();
+  await expect(page).toHaveURL(/rule=short-range-rok/);
+  await expect(drawer.locator('.vd')).toContainText('Supported');
+  await drawer
+    .getByText(/records looked at/)
+    .first()
+    .click();
+  await expect(drawer.locator('.rows a[rel="external"]').first()).toHaveAttribute('href', /^https?:/);
+});
+
+test('a count under several rules, the events they differ on, and a sentence to copy', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/count');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('by the rules chosen');
+  const before = await page.locator('.differ > li').count();
+  expect(before).toBeGreaterThan(3);
+  await page.getByRole('checkbox', { name: 'Missiles by the DPRK’s own naming' }).uncheck();
+  await expect(page).not.toHaveURL(/dprk-missiles/);
+  await expect(page.locator('.differ > li')).not.toHaveCount(before);
+  const card = page.locator('.rules li', { hasText: 'Short-range ballistic only' });
+  await card.getByRole('button', { name: 'Copy with citation' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^\d+ launch events, May.*October 2019, by the rule/,
+  );
+});
+
+test('sentences are filtered by verdict, and an address that is wrong says so', async ({ page }) => {
+  await page.goto('/article');
+  await page.getByRole('link', { name: /Not supported/ }).click();
+  await expect(page).toHaveURL(/verdict=not-supported/);
+  await expect(page.locator('.args .sent')).toHaveCount(3);
+  await page.goto('/claims/article-ten-srbm-tests?rule=nothing');
+  await expect(page.getByRole('alert')).toContainText('nothing');
+});
