@@ -22,6 +22,7 @@ export const references: Rule = {
         actor(at, ['participants', i, 'actor'], participant.actor);
         participant.persons?.forEach((id, j) => person(at, ['participants', i, 'persons', j], id));
       });
+      Object.keys(record.detail.vote?.votes ?? {}).forEach((id) => actor(at, ['detail', 'vote', 'votes', id], id));
       record.outcomes.forEach((outcome, i) => actor(at, ['outcomes', i, 'party'], outcome.party));
       record.signals?.forEach((signal, i) => {
         actor(at, ['signals', i, 'from'], signal.from);
