@@ -36,6 +36,8 @@ const verbs = {
     run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'check-record', ...rest], { cwd: root, env }),
   gaps: async (env) =>
     run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'gaps', ...rest], { cwd: root, env }),
+  release: async (env) =>
+    run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'release', ...rest], { cwd: root, env }),
   backtest: async (env) => {
     turbo(['build'], env);
     run('pnpm', ['--filter', '@peninsula/data', '--silent', 'run', 'backtest', ...rest], { cwd: root, env });

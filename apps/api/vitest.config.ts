@@ -13,7 +13,8 @@ export default defineConfig({
       { test: { name: 'node', include, testTimeout } },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.jsonc' } })],
-        test: { name: 'workerd', include, testTimeout },
+        // One worker for all files: each copy of the record takes memory of its own.
+        test: { name: 'workerd', include, testTimeout, isolate: false, fileParallelism: false },
       },
     ],
   },

@@ -3,11 +3,14 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    'cite/index': 'src/cite/index.ts',
     'claims/index': 'src/claims/index.ts',
     'dates/index': 'src/dates/index.ts',
     'models/index': 'src/models/index.ts',
     'models/cards': 'src/models/cards.ts',
     'query/index': 'src/query/index.ts',
+    'metadata/index': 'src/metadata/index.ts',
+    'releases/index': 'src/releases/index.ts',
     'schema/index': 'src/schema/index.ts',
   },
   format: 'esm',

@@ -1,45 +1,131 @@
 import { openRecord } from '@peninsula/data/query';
-import type { Snapshot } from '@peninsula/data/schema';
+import { readSnapshot } from '@peninsula/data/releases';
+import type { Manifest, Snapshot } from '@peninsula/data/schema';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Env, Service } from './context.ts';
-import { guard, identify } from './middleware.ts';
+import type { BulkFile, Env, Service } from './context.ts';
+import { guard, identify, type Log, logged } from './middleware.ts';
 import { AnswerCache } from './respond/cache.ts';
 import { problem } from './respond/problem.ts';
 import { RowStore } from './respond/rows.ts';
 import { about, problemPage } from './routes/about.ts';
+import { accounts } from './routes/accounts.ts';
 import { aggregate } from './routes/aggregate.ts';
+import { citations } from './routes/cite.ts';
 import { claims } from './routes/claims.ts';
+import { commitments } from './routes/commitments.ts';
 import { events } from './routes/events.ts';
+import { type Files, files } from './routes/files.ts';
+import { mcp } from './routes/mcp.ts';
+import { models } from './routes/models.ts';
+import { pages } from './routes/pages.ts';
 import { relations } from './routes/relations.ts';
+import { releases } from './routes/releases.ts';
 import { search } from './routes/search.ts';
 import { stances } from './routes/stances.ts';
+import { suggest } from './routes/suggest.ts';
 import { noSuchPath, tables } from './routes/tables.ts';
 import { taxonomy } from './routes/taxonomy.ts';
+import { terms } from './routes/terms.ts';
 
 export interface AppOptions {
   readonly openapi?: object;
   /** Characters of finished answers to keep; 32 Mi by default. */
   readonly cache?: number;
+  /** Earlier releases, oldest first, each read when first asked for. */
+  readonly earlier?: readonly { readonly manifest: Manifest; readonly load: () => Promise<Snapshot> }[];
+  /** Files of the build: bulk downloads, descriptions, the viewer of the documentation. */
+  readonly files?: Files;
+  readonly bulk?: Readonly<Record<string, readonly BulkFile[]>>;
+  readonly log?: Log;
 }
 
-export const EXPOSED = ['ETag', 'Link', 'X-Request-Id', 'Server-Timing'];
+export const EXPOSED = [
+  'ETag',
+  'Link',
+  'X-Request-Id',
+  'Server-Timing',
+  'Content-Digest',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+];
+
+const ROUTERS = [
+  about,
+  events,
+  releases,
+  accounts,
+  commitments,
+  claims,
+  relations,
+  models,
+  stances,
+  terms,
+  citations,
+  suggest,
+  files,
+  tables,
+  taxonomy,
+  search,
+  aggregate,
+];
 
 /** The whole API over one snapshot. It keeps no state but caches, so any number of copies give the same answers. */
 export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<Env> {
-  const service: Service = {
-    record: openRecord(snapshot),
+  const earlier = options.earlier ?? [];
+  const manifests = [...earlier.map(({ manifest }) => manifest), snapshot.manifest];
+  const load = async (release: string): Promise<Snapshot> => {
+    if (release === snapshot.manifest.release) return snapshot;
+    const stored = earlier.find(({ manifest }) => manifest.release === release);
+    if (!stored) throw new RangeError(`no release ${release}`);
+    return readSnapshot(await stored.load());
+  };
+  const serviceOf = (of: Snapshot): Service => ({
+    record: openRecord(of),
     openapi: options.openapi ?? {},
     answers: new AnswerCache(options.cache ?? 32 * 1024 * 1024),
-    rows: new RowStore(snapshot),
+    rows: new RowStore(of),
+    // A pinned answer must not change when a later release appears: it knows those up to its own.
+    releases: manifests.slice(0, manifests.findIndex(({ release }) => release === of.manifest.release) + 1),
+    load,
+    files: options.files ?? (() => Promise.resolve(null)),
+    bulk: options.bulk ?? {},
+  });
+  const service = serviceOf(snapshot);
+  const past = new Map<string, Promise<Hono<Env>>>();
+  const pinned = (release: string): Promise<Hono<Env>> => {
+    const known = past.get(release);
+    if (known) return known;
+    const made = load(release).then((stored) => v1(serviceOf(stored)));
+    past.set(release, made);
+    return made;
   };
+
   const openapi = JSON.stringify(service.openapi);
   const app = new Hono<Env>();
   app.use(identify);
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: EXPOSED, maxAge: 86400 }));
+  if (options.log) app.use(logged(options.log));
+  app.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'],
+      allowHeaders: ['*'],
+      exposeHeaders: EXPOSED,
+      maxAge: 86400,
+    }),
+  );
   app.use(guard);
-  for (const resource of [about, events, claims, relations, stances, tables, taxonomy, search, aggregate])
-    app.route('/v1', resource(service));
+  app.use('/v1/*', async (c, next) => {
+    const asked = c.req.query('as_of');
+    const stored = asked !== undefined && earlier.some(({ manifest }) => manifest.release === asked);
+    if (!stored) return next();
+    const router = await pinned(asked);
+    return router.fetch(withRequestId(c.req.raw, c.get('requestId')));
+  });
+  app.route('/', v1(service));
+  app.route('/', mcp(service));
+  app.route('/', pages(service));
   app.get('/healthz', (c) =>
     c.json({ status: 'ok', release: service.record.release }, 200, { 'Cache-Control': 'no-store' }),
   );
@@ -70,6 +156,24 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     );
   });
   return app;
+}
+
+/** Every resource under `/v1`, of one release. */
+function v1(service: Service): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? '');
+    await next();
+  });
+  for (const resource of ROUTERS) app.route('/v1', resource(service));
+  app.notFound(noSuchPath);
+  return app;
+}
+
+function withRequestId(request: Request, id: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set('x-request-id', id);
+  return new Request(request, { headers });
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -1,7 +1,19 @@
 import type { PeninsulaRecord } from '@peninsula/data/query';
+import type { Manifest, Snapshot } from '@peninsula/data/schema';
 import type { Hono } from 'hono';
 import type { AnswerCache } from './respond/cache.ts';
 import type { RowStore } from './respond/rows.ts';
+import type { Files } from './routes/files.ts';
+
+/** A file of a bulk download, as the build listed it. */
+export interface BulkFile {
+  readonly name: string;
+  readonly table: string;
+  readonly format: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
 
 /** What every handler can reach. */
 export interface Service {
@@ -9,6 +21,12 @@ export interface Service {
   readonly openapi: object;
   readonly answers: AnswerCache;
   readonly rows: RowStore;
+  /** Releases up to this one, oldest first. */
+  readonly releases: readonly Manifest[];
+  /** The snapshot of a release; rejects for one that is not in `releases`. */
+  readonly load: (release: string) => Promise<Snapshot>;
+  readonly files: Files;
+  readonly bulk: Readonly<Record<string, readonly BulkFile[]>>;
 }
 
 export interface Env {

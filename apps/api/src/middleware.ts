@@ -4,6 +4,8 @@ import { problem } from './respond/problem.ts';
 
 /** The longest URL that any useful query needs. */
 const MAX_URL = 4096;
+/** Paths that read what is posted to them. */
+const POSTED = ['/mcp'];
 
 /** Gives each request an id, taken from the client where it is sane, and sets the headers every answer carries. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
@@ -17,13 +19,15 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
-  headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   headers.set('Strict-Transport-Security', 'max-age=31536000');
 };
 
 /** Refuses what the API never does: writing, and URLs without end. */
 export const guard: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  const posted = POSTED.includes(new URL(c.req.url).pathname);
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !posted) {
     c.header('Allow', 'GET, HEAD, OPTIONS');
     return problem(c, 405, 'method-not-allowed', `${c.req.method} is not possible; the API only reads.`);
   }
@@ -31,3 +35,40 @@ export const guard: MiddlewareHandler<Env> = async (c, next) => {
     return problem(c, 414, 'uri-too-long', `The URL has ${c.req.url.length} characters; ${MAX_URL} is the limit.`);
   return next();
 };
+
+/** One line of the log. */
+export interface LogLine {
+  readonly event: 'request';
+  readonly request_id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+export interface Log {
+  /** Every request, or only those that failed or took long. */
+  readonly every: boolean;
+  write(line: LogLine): void;
+}
+
+const SLOW = 250;
+
+/** Writes a structured line per request; by default only for answers that failed, were refused for rate, or were slow. */
+export const logged =
+  (log: Log): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const started = performance.now();
+    await next();
+    const ms = performance.now() - started;
+    const { status } = c.res;
+    if (!log.every && status < 500 && status !== 429 && ms < SLOW) return;
+    log.write({
+      event: 'request',
+      request_id: c.get('requestId'),
+      method: c.req.method,
+      path: c.req.path,
+      status,
+      ms: Math.round(ms * 10) / 10,
+    });
+  };

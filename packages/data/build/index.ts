@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { lostIds, readLedger } from './ledger.ts';
 import { build } from './line.ts';
 import { formatProblems } from './problem.ts';
 import { writeDist } from './write.ts';
@@ -7,6 +8,14 @@ const root = join(import.meta.dirname, '..');
 const result = build(join(root, 'records'));
 if (!result.ok) {
   console.error(formatProblems(result.problems));
+  console.error('Nothing was written; the last good build still stands.');
+  process.exit(1);
+}
+const ledger = readLedger(join(root, '../../releases/ledger.json'));
+const lost = ledger ? lostIds(ledger, result.snapshot) : [];
+if (lost.length > 0) {
+  for (const { table, id, since } of lost)
+    console.error(`${table}/${id}, published since ${since}, no longer resolves: add it to redirects.yaml`);
   console.error('Nothing was written; the last good build still stands.');
   process.exit(1);
 }

@@ -9,6 +9,35 @@ import { PLAIN_TABLES } from './tables.ts';
 
 const SCHEMAS: Record<string, z.ZodType> = { ...TABLES, manifest: Manifest, quality: Quality };
 
+/** Addresses to begin with, one per resource. */
+const RESOURCES = [
+  'events',
+  ...PLAIN_TABLES,
+  'stances?at=2019-12-20',
+  'relations',
+  'models',
+  'claims',
+  'rules',
+  'count?rule=all-launches&from=2019-05&to=2019-10',
+  'accounts',
+  'disagreements',
+  'terms',
+  'taxonomy/types',
+  'taxonomy/issues',
+  'taxonomy/scales',
+  'taxonomy/crosswalk',
+  'search?q=stockholm',
+  'suggest?q=stock',
+  'aggregate?group_by=year,family',
+  'releases',
+  'changes',
+  'cite?url=/v1/events/stockholm-talks-2019',
+  'quality',
+  'schema/events.json',
+  'metadata/datapackage.json',
+  'bulk',
+];
+
 /** `/v1` itself and the JSON Schemas of every table. */
 export function about(service: Service): Hono<Env> {
   return new Hono<Env>()
@@ -16,21 +45,9 @@ export function about(service: Service): Hono<Env> {
       const problems = unknownParameters(c, []);
       if (problems.length > 0) return badQuery(c, problems);
       const href = (path: string) => new URL(`/v1/${path}`, c.req.url).href;
-      const resources = [
-        'events',
-        ...PLAIN_TABLES,
-        'taxonomy/types',
-        'taxonomy/issues',
-        'taxonomy/scales',
-        'taxonomy/crosswalk',
-        'search?q=stockholm',
-        'aggregate?group_by=year,family',
-        'quality',
-        'schema/events.json',
-      ];
       const row = {
         manifest: service.record.snapshot.manifest,
-        resources: resources.map(href),
+        resources: RESOURCES.map(href),
         openapi: new URL('/openapi.json', c.req.url).href,
       };
       return answer(c, {

@@ -6,12 +6,13 @@ import {
   QueryError,
   type QueryProblem,
 } from '@peninsula/data/query';
-import { Event, type Snapshot } from '@peninsula/data/schema';
+import { Event, type Lang, type Snapshot } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { answer, COMMON, type Result, type Row, unknownParameters, wrongCode } from '../respond/answer.ts';
 import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery } from '../respond/problem.ts';
+import { eventRenders } from '../render/events.ts';
 import { EVENT_COLUMNS } from '../respond/rows.ts';
 import { explainMissing } from './missing.ts';
 import { doubtfulValues } from './doubts.ts';
@@ -42,6 +43,7 @@ function listEvents(c: Context, service: Service, extension: string | undefined)
     ...(shape.fields ? [['fields', shape.fields.join(',')]] : []),
     ...(shape.include.length > 0 ? [['include', shape.include.join(',')]] : []),
   ] as [string, string][];
+  let found: readonly Event[] = [];
   try {
     return answer(c, {
       service,
@@ -50,7 +52,12 @@ function listEvents(c: Context, service: Service, extension: string | undefined)
       columns: EVENT_COLUMNS,
       query: pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&'),
       page: page.value.cursor ?? '',
-      find: () => findEvents(service, query, page.value, shape),
+      renders: eventRenders(service.record.snapshot, () => found),
+      find: (locale) => {
+        const result = findEvents(service, query, page.value, shape, locale);
+        found = result.events;
+        return result;
+      },
     });
   } catch (error) {
     if (error instanceof QueryError) return badQuery(c, error.problems);
@@ -63,10 +70,12 @@ function findEvents(
   query: EventQuery,
   page: { limit?: number; cursor?: string },
   shape: Shape,
-): Result {
+  locale: Lang,
+): Result & { events: readonly Event[] } {
   const found = service.record.events(query, page);
   const warnings = doubtfulValues(service.record, query);
   return {
+    events: found.rows,
     rows: found.rows.map((event) => shapeRow(service, event, shape)),
     total: found.total,
     next: found.next,
@@ -74,11 +83,18 @@ function findEvents(
     meta: {
       tz: query.tz,
       known_by: query.knownBy ?? null,
+      ...untranslated(found.rows, locale),
       ...(warnings.length > 0 ? { warnings } : {}),
       ...(found.total === 0 ? { explain: explainEmpty(found.emptiedBy) } : {}),
     },
     ...(shape.include.length > 0 ? { included: includedFor(service.record.snapshot, found.rows, shape.include) } : {}),
   };
+}
+
+/** Events of the page whose summary is not written in the language asked for: what stands there is English. */
+function untranslated(rows: readonly Event[], locale: Lang): object {
+  const ids = rows.filter(({ summary }) => summary[locale] === undefined).map(({ id }) => id);
+  return ids.length === 0 ? {} : { untranslated: { summary: ids } };
 }
 
 /** An empty answer says which single filter, left out, would fill it. */
@@ -107,11 +123,12 @@ function oneEvent(c: Context, service: Service, path: string): Response {
     extension,
     columns: EVENT_COLUMNS,
     query,
-    find: () => ({
+    renders: eventRenders(service.record.snapshot, () => [found.value]),
+    find: (locale) => ({
       rows: [shapeRow(service, found.value, shape)],
       total: 1,
       single: true,
-      meta: { tz: found.value.date.tz },
+      meta: { tz: found.value.date.tz, ...untranslated([found.value], locale) },
       ...(shape.include.length > 0
         ? { included: includedFor(service.record.snapshot, [found.value], shape.include) }
         : {}),

@@ -1,29 +1,36 @@
-import { lastDay, parseEdtf } from '@peninsula/data/dates';
 import { convergence, declaredAt, type DeclaredStance, smoothStance, statements } from '@peninsula/data/models';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
-import { IssueId, type Stance } from '@peninsula/data/schema';
+import { IssueId, type Stance, Stance as StanceShape } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
+import { readDay } from '../read/day.ts';
+import { EVIDENCE_PARAMETERS, readEvidence, seenStances, tellEvidence, writeEvidence } from '../read/evidence.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
 import { withEndings } from '../respond/format.ts';
 import { badQuery, problem } from '../respond/problem.ts';
 
+/** The day the founding article looks from. */
+const LOOKING_FROM = '2019-12-20';
+
 /** `/v1/stances?at=`: what each actor held on each issue on a day; `/v1/stances/{actor}/{issue}`: the statements behind one. */
 export function stances(service: Service): Hono<Env> {
   const { snapshot } = service.record;
+  const sources = new Map(snapshot.sources.map((source) => [source.id as string, source]));
   const actors = [...new Set(snapshot.stances.map(({ actor }) => actor as string))].sort();
   const app = new Hono<Env>();
 
   withEndings('/stances', (path, extension) =>
     app.get(path, (c) => {
-      const problems = unknownParameters(c, ['at', 'actor', 'issue']);
-      const at = readDay(c, problems);
+      const problems = unknownParameters(c, ['at', 'actor', 'issue', ...EVIDENCE_PARAMETERS]);
+      const at = readDay(c, 'at', LOOKING_FROM, problems);
       const actor = readList(c, 'actor', actors, problems);
       const issue = readList(c, 'issue', IssueId.options, problems);
+      const filter = readEvidence(c, problems);
       if (problems.length > 0) return badQuery(c, problems);
+      const seen = seenStances(snapshot.stances, sources, filter);
       const rows = actor.flatMap((one) =>
         issue.flatMap((other) => {
-          const held = declaredAt(statements(snapshot.stances, one, other), at.ms);
+          const held = declaredAt(statements(seen, one, other), at.end);
           return held ? [service.rows.plain(stanceRow(held))] : [];
         }),
       );
@@ -36,10 +43,15 @@ export function stances(service: Service): Hono<Env> {
           c.req.query('actor') ? `actor=${actor.join(',')}` : '',
           `at=${at.text}`,
           c.req.query('issue') ? `issue=${issue.join(',')}` : '',
+          ...writeEvidence(filter),
         ]
           .filter(Boolean)
           .join('&'),
-        find: () => ({ rows, total: rows.length, meta: { at: at.text } }),
+        find: () => ({
+          rows,
+          total: rows.length,
+          meta: { at: at.text, ...tellEvidence(filter), unseen: snapshot.stances.length - seen.length },
+        }),
       });
     }),
   );
@@ -61,34 +73,40 @@ export function stances(service: Service): Hono<Env> {
         },
       );
     }
-    const problems = unknownParameters(c, ['against']);
+    const problems = unknownParameters(c, ['against', ...EVIDENCE_PARAMETERS]);
     const [against] = c.req.query('against') ? readList(c, 'against', actors, problems) : [];
+    const filter = readEvidence(c, problems);
     if (problems.length > 0) return badQuery(c, problems);
+    const seen = seenStances(snapshot.stances, sources, filter);
+    const rows = statements(seen, actor, issue);
     return answer(c, {
       service,
-      formats: ['json'],
+      formats: ['json', 'ndjson', 'csv'],
       extension: undefined,
-      query: against === undefined ? '' : `against=${against}`,
+      columns: Object.keys(StanceShape.shape),
+      query: [...(against === undefined ? [] : [`against=${against}`]), ...writeEvidence(filter)].join('&'),
       find: () => ({
-        rows: said.map((stance) => service.rows.plain(stance)),
-        total: said.length,
+        rows: rows.map((stance) => service.rows.plain(stance)),
+        total: rows.length,
+        meta: { ...tellEvidence(filter), unseen: said.length - rows.length },
         // Null below eight codings: too few to smooth.
         included: {
-          smoothed: smoothStance(said),
-          ...(against === undefined
+          smoothed: smoothStance(rows),
+          ...(against === undefined || rows.length === 0
             ? {}
-            : { distance: convergence(said, statements(snapshot.stances, against, issue), monthsOf(said)) }),
+            : { distance: convergence(rows, statements(seen, against, issue), monthsOf(rows)) }),
         },
       }),
     });
   });
   app.get('/stances/:actor/:issue/explain', (c) => {
     const { actor, issue } = c.req.param();
-    const problems = unknownParameters(c, ['at']);
-    const at = readDay(c, problems);
+    const problems = unknownParameters(c, ['at', ...EVIDENCE_PARAMETERS]);
+    const at = readDay(c, 'at', LOOKING_FROM, problems);
+    const filter = readEvidence(c, problems);
     if (problems.length > 0) return badQuery(c, problems);
-    const said = statements(snapshot.stances, actor, issue);
-    const held = declaredAt(said, at.ms);
+    const said = statements(seenStances(snapshot.stances, sources, filter), actor, issue);
+    const held = declaredAt(said, at.end);
     if (!held) {
       return problem(
         c,
@@ -105,8 +123,9 @@ export function stances(service: Service): Hono<Env> {
       service,
       formats: ['json'],
       extension: undefined,
-      query: `at=${at.text}`,
+      query: [`at=${at.text}`, ...writeEvidence(filter)].join('&'),
       find: () => ({
+        meta: tellEvidence(filter),
         rows: [
           service.rows.plain({
             at: at.text,
@@ -144,23 +163,6 @@ const hrefOf = (c: Context, actor: string, issue: string, at: string): string =>
 /** A declared stance as a number with its range; `stance` names the signal that holds. */
 function stanceRow({ actor, issue, lo, hi, n, since, stale, trend, from }: DeclaredStance) {
   return { actor, issue, value: (lo + hi) / 2, low: lo, high: hi, n, since, stale, trend, stance: from };
-}
-
-function readDay(c: Context, problems: QueryProblem[]): { ms: number; text: string } {
-  const text = c.req.query('at') ?? '';
-  const parsed = parseEdtf(text === '' ? '2019-12-20' : text);
-  if (parsed.ok && parsed.value.kind === 'date') {
-    const day = lastDay(parsed.value.date);
-    return { ms: (day + 1) * 86_400_000 - 1, text: new Date(day * 86_400_000).toISOString().slice(0, 10) };
-  }
-  problems.push({
-    code: 'invalid-date',
-    parameter: 'at',
-    value: text.slice(0, 40),
-    detail: `${JSON.stringify(text.slice(0, 40))} is not a date`,
-    suggestions: ['2019-12-20'],
-  });
-  return { ms: 0, text: '' };
 }
 
 function readList(c: Context, name: string, codes: readonly string[], problems: QueryProblem[]): readonly string[] {

@@ -1,6 +1,12 @@
-import type { Source } from '../schema/index.ts';
 import { dailyDiscount } from './discounts.ts';
-import { type Dimension, DIMENSIONS, fitRelation, type RelationEvent, type RelationRequest } from './relation.ts';
+import {
+  type Dimension,
+  DIMENSIONS,
+  fitRelation,
+  type RelationEvent,
+  type RelationRequest,
+  type RelationSource,
+} from './relation.ts';
 import { type Answering, answersTo, WINDOWS } from './responses.ts';
 
 /** How one side's events of a dimension were followed by the other side's of the same. */
@@ -16,7 +22,7 @@ export interface AnsweringRow extends Answering {
  */
 export function answering(
   events: readonly RelationEvent[],
-  sources: ReadonlyMap<string, Pick<Source, 'country'>>,
+  sources: ReadonlyMap<string, RelationSource>,
   request: RelationRequest,
 ): AnsweringRow[] {
   const [a, b] = request.pair;

@@ -42,6 +42,7 @@ export {
   type Relation,
   type RelationEvent,
   type RelationRequest,
+  type RelationSource,
   type Share,
   type Weighting,
   WEIGHTINGS,

@@ -26,6 +26,10 @@ export interface RelationRequest {
   readonly phi: number;
   /** Only events with a source from one of these countries: the record as seen from there. */
   readonly sourceCountries?: readonly string[];
+  /** Only events with a source of one of these kinds. */
+  readonly sourceKinds?: readonly string[];
+  /** Only events with a source in one of these languages. */
+  readonly sourceLangs?: readonly string[];
   /** Only events that some source had published by this day (YYYY-MM-DD). */
   readonly knownBy?: string;
   /** Leave these sources out; an event without another falls away. */
@@ -50,7 +54,10 @@ export interface RelationEvent {
   readonly evidence: readonly { readonly source: string }[];
 }
 
-type Sources = ReadonlyMap<string, Pick<Source, 'country'>>;
+/** What the models read of a source; kind and language only where a request asks for them. */
+export type RelationSource = Pick<Source, 'country'> & Partial<Pick<Source, 'kind' | 'lang'>>;
+
+type Sources = ReadonlyMap<string, RelationSource>;
 
 interface Series {
   readonly y: Float64Array;
@@ -186,17 +193,16 @@ function contributions(events: readonly RelationEvent[], sources: Sources, reque
   return used.sort((x, y) => x.from - y.from || (x.id < y.id ? -1 : 1));
 }
 
-function seen(
-  event: RelationEvent,
-  sources: Sources,
-  { sourceCountries, knownBy, withoutSources }: RelationRequest,
-): boolean {
+function seen(event: RelationEvent, sources: Sources, request: RelationRequest): boolean {
+  const { sourceCountries, sourceKinds, sourceLangs, knownBy, withoutSources } = request;
   if (knownBy !== undefined && (event.knownAt === null || event.knownAt > knownBy)) return false;
-  if (sourceCountries === undefined && withoutSources === undefined) return true;
+  if (!sourceCountries && !sourceKinds && !sourceLangs && !withoutSources) return true;
   return event.evidence.some(({ source }) => {
     if (withoutSources?.includes(source) === true) return false;
-    const country = sources.get(source)?.country ?? null;
-    return sourceCountries === undefined || (country !== null && sourceCountries.includes(country));
+    const about = sources.get(source);
+    const among = (allowed: readonly string[] | undefined, value: string | null | undefined) =>
+      allowed === undefined || (typeof value === 'string' && allowed.includes(value));
+    return among(sourceCountries, about?.country) && among(sourceKinds, about?.kind) && among(sourceLangs, about?.lang);
   });
 }
 

@@ -1,7 +1,6 @@
-import type { Source } from '../schema/index.ts';
 import { type Dimension, DIMENSIONS, explainChange, explainLevel, fitRelation, levelAt } from './relation.ts';
 import { relationState } from './state.ts';
-import type { Relation, RelationEvent, RelationRequest } from './relation.ts';
+import type { Relation, RelationEvent, RelationRequest, RelationSource } from './relation.ts';
 
 /** A level is told once a week: a day's level differs from the next by less than its line is wide. */
 const STEP = 7;
@@ -41,7 +40,7 @@ export interface ChangeExplanation extends Omit<Explanation, 'level'> {
 }
 
 type Events = readonly RelationEvent[];
-type Sources = ReadonlyMap<string, Pick<Source, 'country'>>;
+type Sources = ReadonlyMap<string, RelationSource>;
 
 /** Coordination and rivalry of a pair, each way and both together, a point a week. The same bytes in every engine. */
 export function relationSeries(events: Events, sources: Sources, request: RelationRequest) {

@@ -8,8 +8,8 @@ import {
   type Relation,
   type RelationEvent,
   type RelationRequest,
+  type RelationSource,
 } from './relation.ts';
-import type { Source } from '../schema/index.ts';
 
 /** How fast a level moved over the last days, with its standard deviation: “ebbed and flowed”. */
 export interface Momentum {
@@ -37,7 +37,7 @@ const SPANS = [30, 90];
 /** Tone, volume, quadrants, momentum and dialogue window of a pair on a day, from the smoothed levels. */
 export function relationState(
   events: readonly RelationEvent[],
-  sources: ReadonlyMap<string, Pick<Source, 'country'>>,
+  sources: ReadonlyMap<string, RelationSource>,
   request: RelationRequest,
   at: number,
 ): RelationState {

@@ -64,6 +64,8 @@ export interface EventQuery {
   readonly bbox?: readonly [west: number, south: number, east: number, north: number];
   readonly knownBy?: string; // YYYY-MM-DD
   readonly q?: string; // free text with the small grammar of docs: actor:KP before:2019-03 "a phrase" -type:exercise
+  readonly sample?: number; // so many of the matching events, the same ones each time
+  readonly seed?: string; // another seed, another sample
   readonly sort: SortKey; // default: relevance when q has words, else date
 }
 
@@ -168,6 +170,8 @@ export interface PeninsulaRecord {
   page<T extends keyof Rows>(table: T, page?: PageRequest): Page<Rows[T]>;
   /** Accepts a validated query or the same parameters as strings: `events({ actor: 'KP,US', type: 'talks' })`; throws QueryError on bad input. */
   events(query?: EventQuery | Readonly<Record<string, string | readonly string[]>>, page?: PageRequest): Page<Event>;
+  /** Every event that matches, in its order, without pages. */
+  all(query: EventQuery): readonly Event[];
   aggregate(query: EventQuery, groupBy: readonly GroupKey[]): readonly Group[];
   search(
     text: string,

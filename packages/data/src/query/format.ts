@@ -21,6 +21,8 @@ export function formatQuery(query: EventQuery): [string, string][] {
   put('min_sources', query.minSources);
   put('bbox', query.bbox?.join(','));
   put('q', query.q);
+  put('sample', query.sample);
+  put('seed', query.seed);
   put('sort', query.sort === (query.q === undefined ? 'date' : 'relevance') ? undefined : query.sort);
   return pairs;
 }

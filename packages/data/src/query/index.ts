@@ -7,3 +7,4 @@ export { nearest } from './nearest.ts';
 export { openRecord, QueryError } from './open.ts';
 export { DATE_MATCHES, DEFAULT_TZ, LIMITS, PARAMETERS, parseQuery, SORT_KEYS } from './parse.ts';
 export { readTerms, satisfies, writeTerms } from './terms.ts';
+export { type TermOfArt, termsOfArt } from './terms-of-art.ts';

@@ -19,6 +19,7 @@ import type { Lookup } from './fields.ts';
 import { EventIndex, passingRows } from './filter.ts';
 import { canonicalQuery } from './format.ts';
 import { nearest } from './nearest.ts';
+import { sampleOf } from './sample.ts';
 import { parseQuery } from './parse.ts';
 import { allEntries, type Entry, eventTexts } from './search/entries.ts';
 import { readSearch } from './search/grammar.ts';
@@ -99,9 +100,12 @@ class OpenRecord implements PeninsulaRecord {
     return { ...this.#page(this.list(table), table, page, (row) => row), emptiedBy: [] };
   }
 
+  all(query: EventQuery): readonly Event[] {
+    return this.#matching(query).rows.flatMap((row) => this.snapshot.events[row] ?? []);
+  }
+
   aggregate(query: EventQuery, groupBy: readonly GroupKey[]): readonly Group[] {
-    const events = this.#matching(query).rows.flatMap((row) => this.snapshot.events[row] ?? []);
-    return countBy(events, groupBy, query.tz, this.#lookup());
+    return countBy(this.all(query), groupBy, query.tz, this.#lookup());
   }
 
   search(
@@ -179,7 +183,9 @@ class OpenRecord implements PeninsulaRecord {
       query,
       () => (this.#eventText ??= new TextIndex(eventTexts(this.snapshot))),
     );
-    const rows = passingRows(conditions, this.snapshot.events.length);
+    const passing = passingRows(conditions, this.snapshot.events.length);
+    const rows =
+      query.sample === undefined ? passing : sampleOf(passing, query.sample, query.seed ?? '', this.snapshot.events);
     return { conditions, rows: order(rows, query, this.snapshot.events, scores) };
   }
 

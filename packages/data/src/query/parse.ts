@@ -11,7 +11,19 @@ export const SORT_KEYS: readonly SortKey[] = ['date', '-date', 'relevance', 'id'
 /** Bounds that keep the work of one query small whatever is asked. */
 export const LIMITS = { values: 50, text: 300, parameters: 60 } as const;
 
-const SCALARS = ['from', 'to', 'tz', 'date_match', 'known_by', 'min_sources', 'bbox', 'q', 'sort'] as const;
+const SCALARS = [
+  'from',
+  'to',
+  'tz',
+  'date_match',
+  'known_by',
+  'min_sources',
+  'bbox',
+  'q',
+  'sample',
+  'seed',
+  'sort',
+] as const;
 
 /** Names of all record parameters, canonical order. */
 export const PARAMETERS: readonly string[] = [
@@ -69,6 +81,14 @@ export function parseQuery(
       problem('too-large', 'q', `${q.slice(0, 20)}…`, `q has ${q.length} characters; ${LIMITS.text} is the limit`),
     );
   } else if (q) query.q = q;
+  const sample = readCount('sample', scalar('sample'), problems);
+  if (sample !== undefined) query.sample = sample;
+  const seed = scalar('seed')?.trim();
+  if (seed !== undefined && !/^[\w-]{1,40}$/.test(seed)) {
+    problems.push(
+      problem('invalid-value', 'seed', seed.slice(0, 100), 'seed is a word of letters, digits, - and _', ['1', 'a']),
+    );
+  } else if (seed !== undefined && sample !== undefined) query.seed = seed;
   query.sort =
     readOption('sort', scalar('sort'), SORT_KEYS, problems) ?? (query.q === undefined ? 'date' : 'relevance');
 

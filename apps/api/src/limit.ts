@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { rateLimiter } from 'hono-rate-limiter';
+import type { Env } from './context.ts';
+import { problem } from './respond/problem.ts';
+
+/** Requests a client may make in a minute: far above any reader, below what would crowd out the others. */
+export const PER_MINUTE = 1200;
+const MINUTE = 60_000;
+
+interface Binding {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
+
+/** The client as the edge or a proxy in front names it. */
+const clientOf = (c: Context): string =>
+  c.req.header('cf-connecting-ip') ?? c.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? 'direct';
+
+function refuse(c: Context): Response {
+  c.header('Retry-After', '60');
+  return problem(
+    c,
+    429,
+    'too-many-requests',
+    `More than ${PER_MINUTE} requests in a minute came from here. Come back in a minute, or take the whole tables from /v1/bulk.`,
+  );
+}
+
+/** On Node: a count per client and minute in this process, told in the RateLimit headers (draft 7). */
+export const limitOnNode = (limit = PER_MINUTE) =>
+  rateLimiter<Env>({
+    windowMs: MINUTE,
+    limit,
+    standardHeaders: 'draft-7',
+    keyGenerator: clientOf,
+    handler: refuse,
+  });
+
+/** At the edge: Cloudflare’s rate-limiting binding, which counts per location. */
+export const limitAtEdge = (binding: (c: Context) => Binding) =>
+  rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse });

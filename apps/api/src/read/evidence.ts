@@ -1,0 +1,124 @@
+import { lastDay, parseEdtf } from '@peninsula/data/dates';
+import type { QueryProblem } from '@peninsula/data/query';
+import { SourceKind, type Source, type Stance } from '@peninsula/data/schema';
+import type { Context } from 'hono';
+import { wrongCode } from '../respond/answer.ts';
+
+/** Which evidence counts: models and stances recompute from what it leaves. */
+export interface EvidenceFilter {
+  readonly sourceCountries?: readonly string[];
+  readonly sourceKinds?: readonly string[];
+  readonly sourceLangs?: readonly string[];
+  readonly withoutSources?: readonly string[];
+  readonly knownBy?: string;
+}
+
+export const EVIDENCE_PARAMETERS = ['source_country', 'source_type', 'lang', 'without_source', 'known_by'] as const;
+
+/** Longest list a parameter takes. */
+const MAX_LIST = 50;
+
+export function readEvidence(c: Context, problems: QueryProblem[]): EvidenceFilter {
+  const list = (name: string): string[] => {
+    const items = [
+      ...new Set(
+        (c.req.query(name) ?? '')
+          .split(',')
+          .map((item) => item.trim())
+          .filter(Boolean),
+      ),
+    ].sort();
+    if (items.length > MAX_LIST)
+      problems.push({
+        code: 'too-large',
+        parameter: name,
+        value: '',
+        detail: `${items.length} values for ${name}; ${MAX_LIST} is the limit`,
+        suggestions: [],
+      });
+    return items.slice(0, MAX_LIST);
+  };
+  const kinds = list('source_type');
+  for (const kind of kinds)
+    if (!(SourceKind.options as readonly string[]).includes(kind))
+      problems.push(wrongCode('source_type', kind, SourceKind.options));
+  const [countries, langs, without, knownBy] = [
+    list('source_country'),
+    list('lang'),
+    list('without_source'),
+    readKnownBy(c, problems),
+  ];
+  return {
+    ...(countries.length > 0 ? { sourceCountries: countries } : {}),
+    ...(kinds.length > 0 ? { sourceKinds: kinds } : {}),
+    ...(langs.length > 0 ? { sourceLangs: langs } : {}),
+    ...(without.length > 0 ? { withoutSources: without } : {}),
+    ...(knownBy === undefined ? {} : { knownBy }),
+  };
+}
+
+/** In canonical order, for keys and links. */
+export function writeEvidence(filter: EvidenceFilter): string[] {
+  const parts: [string, readonly string[] | undefined][] = [
+    ['known_by', filter.knownBy === undefined ? undefined : [filter.knownBy]],
+    ['lang', filter.sourceLangs],
+    ['source_country', filter.sourceCountries],
+    ['source_type', filter.sourceKinds],
+    ['without_source', filter.withoutSources],
+  ];
+  return parts.flatMap(([name, values]) =>
+    values === undefined ? [] : [`${name}=${values.map(encodeURIComponent).join(',')}`],
+  );
+}
+
+export function tellEvidence(filter: EvidenceFilter) {
+  return {
+    source_country: filter.sourceCountries ?? null,
+    source_type: filter.sourceKinds ?? null,
+    lang: filter.sourceLangs ?? null,
+    without_source: filter.withoutSources ?? null,
+    known_by: filter.knownBy ?? null,
+  };
+}
+
+/** Stance signals that some source within the filter supports. */
+export function seenStances(
+  stances: readonly Stance[],
+  sources: ReadonlyMap<string, Source>,
+  filter: EvidenceFilter,
+): readonly Stance[] {
+  const { sourceCountries, sourceKinds, sourceLangs, withoutSources, knownBy } = filter;
+  if (Object.keys(filter).length === 0) return stances;
+  const among = (allowed: readonly string[] | undefined, value: string | null) =>
+    allowed === undefined || (value !== null && allowed.includes(value));
+  return stances.filter(
+    (stance) =>
+      (knownBy === undefined || (stance.knownAt !== null && stance.knownAt <= knownBy)) &&
+      stance.sources.some((id) => {
+        const source = sources.get(id);
+        return (
+          source !== undefined &&
+          withoutSources?.includes(id) !== true &&
+          among(sourceCountries, source.country) &&
+          among(sourceKinds, source.kind) &&
+          among(sourceLangs, source.lang)
+        );
+      }),
+  );
+}
+
+function readKnownBy(c: Context, problems: QueryProblem[]): string | undefined {
+  const text = c.req.query('known_by');
+  if (text === undefined || text === '') return undefined;
+  const parsed = parseEdtf(text);
+  if (parsed.ok && parsed.value.kind === 'date')
+    return new Date(lastDay(parsed.value.date) * 86_400_000).toISOString().slice(0, 10);
+  problems.push({
+    code: 'invalid-date',
+    parameter: 'known_by',
+    value: text.slice(0, 40),
+    detail: `${JSON.stringify(text.slice(0, 40))} is not a date`,
+    suggestions: ['2019-10-05'],
+  });
+  return undefined;
+}
