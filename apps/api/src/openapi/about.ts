@@ -1,5 +1,23 @@
 import { PROBLEMS } from '../respond/problem.ts';
-import { get, inPath, plain, type Paths, ref, row, single } from './parts.ts';
+import { get, inPath, type Json, list, plain, type Paths, query, ref, row, single } from './parts.ts';
+
+const text = (): Json => ({ type: 'string' });
+
+/** Model Context Protocol speaks JSON-RPC, so only its envelope is described. */
+const mcp: Json = {
+  post: {
+    operationId: 'mcp',
+    summary: 'Model Context Protocol over Streamable HTTP, stateless: search, get_event, stance_at, explain and more',
+    parameters: [],
+    requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+    responses: {
+      200: { description: 'A JSON-RPC answer', content: { 'application/json': { schema: { type: 'object' } } } },
+      202: { description: 'A notification taken' },
+      400: { description: 'Not a JSON-RPC message' },
+      413: { description: 'More than 64 KiB' },
+    },
+  },
+};
 
 export const about = (): Paths => ({
   '/v1': get({
@@ -19,6 +37,18 @@ export const about = (): Paths => ({
     [inPath('name', 'events.json')],
     true,
   ),
+  '/v1/suggest': get({
+    summary: 'What a reader may mean, as they type',
+    id: 'suggest',
+    parameters: [
+      query('q', { type: 'string', maxLength: 100 }, 'First letters', { required: true, example: 'stock' }),
+    ],
+    answer: list(row('table', 'id', 'title', 'lang', 'href')),
+  }),
+  '/mcp': mcp,
+  '/docs': plain('This document to look at and try', 'docs', 'text/html'),
+  '/docs/{file}': plain('A file of the viewer', 'docsFile', 'text/javascript', [inPath('file', 'start.js', text())], true),
+  '/llms.txt': plain('What a language model should know', 'llms', 'text/plain'),
   '/healthz': {
     get: {
       operationId: 'health',

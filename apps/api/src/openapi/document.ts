@@ -6,6 +6,7 @@ import { claims } from './claims.ts';
 import { events } from './events.ts';
 import type { Examples, Json } from './parts.ts';
 import { relations } from './relations.ts';
+import { releases } from './releases.ts';
 import { stances } from './stances.ts';
 import { tables } from './tables.ts';
 
@@ -22,7 +23,7 @@ export function openapi(manifest: Snapshot['manifest'], examples: Examples): Jso
     servers: [{ url: '/' }],
     paths: Object.assign(
       {},
-      ...[about, events, tables, claims, stances, relations].map((paths) => paths(examples)),
+      ...[about, events, tables, claims, stances, relations, releases].map((paths) => paths(examples)),
     ) as Json,
     components: { schemas: { ...componentSchemas(), Problem: problemSchema }, responses: responses() },
   };

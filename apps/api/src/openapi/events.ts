@@ -1,16 +1,20 @@
 import { DATE_MATCHES, FIELDS, GROUP_KEYS, MAX_LIMIT, SORT_KEYS } from '@peninsula/data/query';
 import { EVENT_COLUMNS } from '../respond/rows.ts';
+import { ACCOUNT_COLUMNS } from '../routes/accounts.ts';
 import { INCLUDES } from '../routes/events.ts';
 import { componentSchemas } from './document.ts';
 import { type Examples, get, inPath, type Json, list, paging, type Paths, query, row, single } from './parts.ts';
+
+/** What a list of events can be had as. */
+const FORMATS = ['json', 'ndjson', 'csv', 'jsonld', 'geojson', 'ics', 'atom', 'jsonfeed'] as const;
 
 export const events = (examples: Examples): Paths => ({
   '/v1/events': get({
     summary: 'Events, filtered, in pages',
     id: 'listEvents',
-    parameters: [...eventParameters(), ...paging({ max: MAX_LIMIT, preset: 50 }), ...shaping()],
+    parameters: [...eventParameters(), ...sampling(), ...paging({ max: MAX_LIMIT, preset: 50 }), ...shaping()],
     answer: list(eventRow()),
-    formats: ['json', 'ndjson', 'csv'],
+    formats: FORMATS,
     columns: EVENT_COLUMNS,
   }),
   '/v1/events/{id}': get({
@@ -18,8 +22,30 @@ export const events = (examples: Examples): Paths => ({
     id: 'getEvent',
     parameters: [inPath('id', examples['events']), ...shaping()],
     answer: single(eventRow()),
-    formats: ['json', 'csv'],
+    formats: FORMATS.filter((format) => format !== 'ndjson'),
     columns: EVENT_COLUMNS,
+  }),
+  '/v1/events/{id}/history': get({
+    summary: 'One event through the releases: when it was added, which fields changed, and its corrections',
+    id: 'getEventHistory',
+    parameters: [inPath('id', examples['events'])],
+    answer: list(row('release', 'released', 'what', 'fields')),
+  }),
+  '/v1/accounts': get({
+    summary: 'Fields with more than one account, and what each side said came of an event',
+    id: 'listAccounts',
+    parameters: eventParameters(),
+    answer: list(row(...ACCOUNT_COLUMNS)),
+    formats: ['json', 'ndjson', 'csv'],
+    columns: ACCOUNT_COLUMNS,
+  }),
+  '/v1/disagreements': get({
+    summary: 'Those accounts that differ',
+    id: 'listDisagreements',
+    parameters: eventParameters(),
+    answer: list(row(...ACCOUNT_COLUMNS)),
+    formats: ['json', 'ndjson', 'csv'],
+    columns: ACCOUNT_COLUMNS,
   }),
   '/v1/search': get({
     summary: 'Everything in the record, by words in any of its languages',
@@ -73,6 +99,14 @@ export function eventParameters(): Json[] {
       example: 'stockholm',
     }),
     query('sort', { enum: SORT_KEYS }, 'Order; relevance is the default with q, date without'),
+  ];
+}
+
+/** A random part of what matches, the same for the same seed and release. */
+function sampling(): Json[] {
+  return [
+    query('sample', { type: 'integer', minimum: 1, maximum: MAX_LIMIT }, 'So many events, drawn evenly', { example: 3 }),
+    query('seed', { type: 'string' }, 'Which draw; another seed gives another sample'),
   ];
 }
 

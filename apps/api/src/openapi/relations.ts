@@ -1,4 +1,5 @@
 import { DEFAULTS, HALF_LIVES, WEIGHTINGS } from '@peninsula/data/models';
+import { evidence } from './evidence.ts';
 import { get, inPath, type Json, list, type Paths, query, row, single } from './parts.ts';
 
 const pair = inPath('pair', 'KP~US');
@@ -54,8 +55,6 @@ function relationParameters(): Json[] {
     query('to', { type: 'string' }, 'Last day (EDTF)', { example: '2019' }),
     query('half_life', { enum: HALF_LIVES.map(String), default: String(DEFAULTS.halfLife) }, 'Half-life in days'),
     query('weights', { enum: Object.keys(WEIGHTINGS), default: DEFAULTS.weighting }, 'How intensity counts'),
-    query('source_country', { type: 'string' }, 'Only events with a source from these countries', { example: 'US,CN' }),
-    query('without_source', { type: 'string' }, 'Leave these sources out', { example: 'yna.co.kr-00000000' }),
-    query('known_by', { type: 'string' }, 'Only events published by this day', { example: '2019-10-05' }),
+    ...evidence(),
   ];
 }

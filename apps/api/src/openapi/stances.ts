@@ -1,3 +1,4 @@
+import { evidence } from './evidence.ts';
 import { get, inPath, list, type Paths, query, ref, row, single } from './parts.ts';
 
 const day = query('at', { type: 'string', default: '2019-12-20' }, 'The day (EDTF)', { example: '2019-12-20' });
@@ -11,6 +12,7 @@ export const stances = (): Paths => ({
       day,
       query('actor', { type: 'string' }, 'Actors, comma-separated', { example: 'CN,US' }),
       query('issue', { type: 'string' }, 'Issues, comma-separated', { example: 'sanctions' }),
+      ...evidence(),
     ],
     answer: list(row('actor', 'issue', 'value', 'low', 'high', 'n', 'since', 'stale')),
     formats: ['json', 'ndjson', 'csv'],
@@ -21,13 +23,14 @@ export const stances = (): Paths => ({
     parameters: [
       ...cell,
       query('against', { type: 'string' }, 'Another actor: adds the distance to it, month by month', { example: 'US' }),
+      ...evidence(),
     ],
     answer: list(ref('stances')),
   }),
   '/v1/stances/{actor}/{issue}/explain': get({
     summary: 'The statement that holds on a day, what it superseded, and its sources',
     id: 'getStanceExplanation',
-    parameters: [...cell, day],
+    parameters: [...cell, day, ...evidence()],
     answer: single(row('at', 'value', 'holds', 'sources')),
   }),
 });

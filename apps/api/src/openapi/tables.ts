@@ -1,7 +1,8 @@
 import { MAX_LIMIT } from '@peninsula/data/query';
 import { TABLES } from '@peninsula/data/schema';
+import { COMMITMENT_COLUMNS } from '../routes/commitments.ts';
 import { PLAIN_TABLES } from '../routes/tables.ts';
-import { type Examples, get, inPath, list, paging, type Paths, query, ref, single } from './parts.ts';
+import { type Examples, get, inPath, list, paging, type Paths, query, ref, row, single } from './parts.ts';
 
 export const tables = (examples: Examples): Paths => ({
   ...Object.assign(
@@ -32,6 +33,23 @@ export const tables = (examples: Examples): Paths => ({
       };
     }),
   ),
+  '/v1/documents/{id}/commitments': get({
+    summary: 'What each side undertook in a document, and where it stood on a day',
+    id: 'getCommitments',
+    parameters: [
+      inPath('id', examples['documents']),
+      query('at', { type: 'string' }, 'The day (EDTF); the day of the release where left out', { example: '2019-12-20' }),
+    ],
+    answer: list(row('n', 'by', 'to', 'issue', 'text', 'status', 'since', 'history')),
+    formats: ['json', 'ndjson', 'csv'],
+    columns: COMMITMENT_COLUMNS,
+  }),
+  '/v1/terms': get({
+    summary: 'Terms of art in their own language, with first and last use by each actor',
+    id: 'listTerms',
+    answer: list(row('term', 'lang', 'issues', 'n', 'uses')),
+    formats: ['json', 'ndjson', 'csv'],
+  }),
   '/v1/taxonomy/{list}': get({
     summary: 'A code list',
     id: 'getTaxonomy',

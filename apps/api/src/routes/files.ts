@@ -21,6 +21,8 @@ const MEDIA: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
+export const METADATA_NAMES = ['datapackage.json', 'dcat.json', 'croissant.json', 'csvw.json'];
+
 /** `/v1/bulk/{release}/{file}` and `/v1/metadata/{name}`: whole tables with their digests, and descriptions of the dataset. */
 export function files(service: Service): Hono<Env> {
   const app = new Hono<Env>();
@@ -48,11 +50,10 @@ export function files(service: Service): Hono<Env> {
   });
   app.get('/metadata/:name', async (c) => {
     const { name } = c.req.param();
-    const known = ['datapackage.json', 'dcat.json', 'croissant.json', 'csvw.json'];
-    const stored = known.includes(name) ? await service.files(`metadata/${name}`) : null;
+    const stored = METADATA_NAMES.includes(name) ? await service.files(`metadata/${name}`) : null;
     if (!stored)
       return problem(c, 404, 'not-found', `There is no description ${JSON.stringify(name.slice(0, 60))}.`, {
-        nearest: known.map((id) => ({ id, href: new URL(`/v1/metadata/${id}`, c.req.url).href })),
+        nearest: METADATA_NAMES.map((id) => ({ id, href: new URL(`/v1/metadata/${id}`, c.req.url).href })),
       });
     return c.body(stored.body as ArrayBuffer, 200, {
       'Content-Type':
