@@ -1,7 +1,7 @@
 import { openRecord } from '@peninsula/data/query';
 import { readSnapshot } from '@peninsula/data/releases';
 import type { Manifest, Snapshot } from '@peninsula/data/schema';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { BulkFile, Env, Service } from './context.ts';
 import { guard, identify, type Log, logged } from './middleware.ts';
@@ -38,6 +38,8 @@ export interface AppOptions {
   readonly files?: Files;
   readonly bulk?: Readonly<Record<string, readonly BulkFile[]>>;
   readonly log?: Log;
+  /** Refuses clients that ask too much. */
+  readonly limit?: MiddlewareHandler<Env>;
 }
 
 export const EXPOSED = [
@@ -115,6 +117,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
       maxAge: 86400,
     }),
   );
+  if (options.limit) app.use(options.limit);
   app.use(guard);
   app.use('/v1/*', async (c, next) => {
     const asked = c.req.query('as_of');

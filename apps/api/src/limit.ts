@@ -15,15 +15,17 @@ interface Binding {
 const clientOf = (c: Context): string =>
   c.req.header('cf-connecting-ip') ?? c.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? 'direct';
 
-function refuse(c: Context): Response {
-  c.header('Retry-After', '60');
-  return problem(
-    c,
-    429,
-    'too-many-requests',
-    `More than ${PER_MINUTE} requests in a minute came from here. Come back in a minute, or take the whole tables from /v1/bulk.`,
-  );
-}
+const refuse =
+  (limit: number) =>
+  (c: Context): Response => {
+    c.header('Retry-After', '60');
+    return problem(
+      c,
+      429,
+      'too-many-requests',
+      `More than ${limit} requests in a minute came from here. Come back in a minute, or take the whole tables from /v1/bulk.`,
+    );
+  };
 
 /** On Node: a count per client and minute in this process, told in the RateLimit headers (draft 7). */
 export const limitOnNode = (limit = PER_MINUTE) =>
@@ -32,9 +34,9 @@ export const limitOnNode = (limit = PER_MINUTE) =>
     limit,
     standardHeaders: 'draft-7',
     keyGenerator: clientOf,
-    handler: refuse,
+    handler: refuse(limit),
   });
 
 /** At the edge: Cloudflare’s rate-limiting binding, which counts per location. */
 export const limitAtEdge = (binding: (c: Context) => Binding) =>
-  rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse });
+  rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse(PER_MINUTE) });

@@ -1,8 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
-import { Hono } from 'hono';
-import type { Env } from './context.ts';
 import { limitOnNode, PER_MINUTE } from './limit.ts';
 import { listen } from './listen.ts';
 import type { Files } from './routes/files.ts';
@@ -23,12 +21,10 @@ const files: Files = (path) => {
   }
 };
 
-const api = storedApp(files, {
-  log: { every: process.env['LOG'] === 'all', write: (line) => console.log(JSON.stringify(line)) },
-});
 const limit = Number(process.env['RATE_LIMIT'] ?? PER_MINUTE);
-const app = new Hono<Env>();
-if (limit > 0) app.use(limitOnNode(limit));
-app.route('/', api);
+const app = storedApp(files, {
+  log: { every: process.env['LOG'] === 'all', write: (line) => console.log(JSON.stringify(line)) },
+  ...(limit > 0 ? { limit: limitOnNode(limit) } : {}),
+});
 
 listen(app, Number(process.env['API_PORT'] ?? 8787));

@@ -8,7 +8,7 @@ import openapi from './generated/openapi.json' with { type: 'json' };
 import type { Files } from './routes/files.ts';
 
 /** The API over the current release, with the files and the earlier releases that the build stored. */
-export function storedApp(files: Files, more: Pick<AppOptions, 'log'> = {}) {
+export function storedApp(files: Files, more: Pick<AppOptions, 'log' | 'limit'> = {}) {
   const load = async (release: string): Promise<Snapshot> => {
     const stored = await files(`releases/${release}.json`);
     if (!stored) throw new Error(`the snapshot of release ${release} is not stored`);

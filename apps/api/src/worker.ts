@@ -1,5 +1,4 @@
-import { Hono } from 'hono';
-import type { Env as Variables } from './context.ts';
+import type { App } from './app.ts';
 import { limitAtEdge } from './limit.ts';
 import type { Files } from './routes/files.ts';
 import { storedApp } from './stored.ts';
@@ -9,10 +8,8 @@ interface Bindings {
   readonly LIMITER?: { limit(options: { key: string }): Promise<{ success: boolean }> };
 }
 
-type Edge = Variables & { Bindings: Bindings };
-
 /** Made at the first request, when the bindings are known; then kept for the life of the isolate. */
-let app: Hono<Edge> | undefined;
+let app: App | undefined;
 
 export default {
   fetch(request: Request, bindings: Bindings, context: unknown): Response | Promise<Response> {
@@ -21,18 +18,15 @@ export default {
   },
 };
 
-function made({ ASSETS, LIMITER }: Bindings): Hono<Edge> {
+function made({ ASSETS, LIMITER }: Bindings): App {
   const files: Files = async (path) => {
     const answer = await ASSETS.fetch(`https://assets.local/${path}`);
     if (!answer.ok || !answer.body) return null;
     const bytes = Number(answer.headers.get('content-length') ?? 0);
     return { body: answer.body as ReadableStream, bytes };
   };
-  const edge = new Hono<Edge>();
-  if (LIMITER) edge.use(limitAtEdge((c) => (c.env as Bindings).LIMITER as NonNullable<Bindings['LIMITER']>) as never);
-  edge.route(
-    '/',
-    storedApp(files, { log: { every: false, write: (line) => console.log(JSON.stringify(line)) } }) as never,
-  );
-  return edge;
+  return storedApp(files, {
+    log: { every: false, write: (line) => console.log(JSON.stringify(line)) },
+    ...(LIMITER ? { limit: limitAtEdge(() => LIMITER) } : {}),
+  });
 }

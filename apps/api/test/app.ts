@@ -1,10 +1,11 @@
 import { snapshot } from '@peninsula/data/snapshot';
 import type { Snapshot } from '@peninsula/data/schema';
 import { createApp } from '../src/app.ts';
+import type { Files } from '../src/routes/files.ts';
 import openapi from '../src/generated/openapi.json' with { type: 'json' };
 
 /** The real record, plus what a real one does not have yet: retired ids and a hostile title. */
-const world: Snapshot = {
+export const world: Snapshot = {
   ...snapshot,
   events: snapshot.events.map((event) =>
     event.id === 'us-midterms-2018' ? { ...event, title: { ...event.title, en: '=<script>alert(1)</script>' } } : event,
@@ -22,7 +23,28 @@ const world: Snapshot = {
   ],
 };
 
-export const app = createApp(world, { openapi });
+/** A few files stand for those of the build, so that the tests need no disk; the build's own are read in the tests of clients. */
+const FILES: Record<string, string> = {
+  [`bulk/${world.manifest.release}/index.json`]: '{"files":[]}',
+  [`bulk/${world.manifest.release}/actors.csv`]: 'id\r\nKP\r\n',
+  'metadata/datapackage.json': '{}',
+  'metadata/dcat.json': '{}',
+  'metadata/croissant.json': '{}',
+  'metadata/csvw.json': '{}',
+  'docs/start.js': 'start();',
+};
+const files: Files = (path) => {
+  const body = FILES[path];
+  return Promise.resolve(
+    body === undefined ? null : { body: new TextEncoder().encode(body), bytes: new TextEncoder().encode(body).length },
+  );
+};
+const sha256 = '0'.repeat(64);
+const bulk = {
+  [world.manifest.release]: [{ name: 'actors.csv', table: 'actors', format: 'csv', bytes: 8, sha256, rows: 1 }],
+};
+
+export const app = createApp(world, { openapi, files, bulk });
 export const document = openapi;
 
 export async function get(path: string, headers: Record<string, string> = {}) {

@@ -40,14 +40,18 @@ export const about = (): Paths => ({
   '/v1/suggest': get({
     summary: 'What a reader may mean, as they type',
     id: 'suggest',
-    parameters: [
-      query('q', { type: 'string', maxLength: 100 }, 'First letters', { required: true, example: 'stock' }),
-    ],
+    parameters: [query('q', { type: 'string', maxLength: 100 }, 'First letters', { required: true, example: 'stock' })],
     answer: list(row('table', 'id', 'title', 'lang', 'href')),
   }),
   '/mcp': mcp,
   '/docs': plain('This document to look at and try', 'docs', 'text/html'),
-  '/docs/{file}': plain('A file of the viewer', 'docsFile', 'text/javascript', [inPath('file', 'start.js', text())], true),
+  '/docs/{file}': plain(
+    'A file of the viewer',
+    'docsFile',
+    'text/javascript',
+    [inPath('file', 'start.js', text())],
+    true,
+  ),
   '/llms.txt': plain('What a language model should know', 'llms', 'text/plain'),
   '/healthz': {
     get: {

@@ -105,7 +105,9 @@ export function eventParameters(): Json[] {
 /** A random part of what matches, the same for the same seed and release. */
 function sampling(): Json[] {
   return [
-    query('sample', { type: 'integer', minimum: 1, maximum: MAX_LIMIT }, 'So many events, drawn evenly', { example: 3 }),
+    query('sample', { type: 'integer', minimum: 1, maximum: MAX_LIMIT }, 'So many events, drawn evenly', {
+      example: 3,
+    }),
     query('seed', { type: 'string' }, 'Which draw; another seed gives another sample'),
   ];
 }
@@ -124,7 +126,7 @@ function shaping(): Json[] {
 /** An event with evidence that names publisher and URL; every field may be absent, since `fields` chooses. */
 function eventRow(): Json {
   const extended = { url: { type: 'string' }, publisher: { type: 'string' } };
-  const event = componentSchemas()['events'] as { properties: Json };
+  const event = componentSchemas()['events'] as { properties: { evidence: { items: { properties: Json } } } & Json };
   return {
     type: 'object',
     required: ['id'],
@@ -133,7 +135,11 @@ function eventRow(): Json {
       ...event.properties,
       evidence: {
         type: 'array',
-        items: { type: 'object', required: ['source', 'says', ...Object.keys(extended)], properties: extended },
+        items: {
+          type: 'object',
+          required: ['source', 'says', ...Object.keys(extended)],
+          properties: { ...event.properties.evidence.items.properties, ...extended },
+        },
       },
     },
   };

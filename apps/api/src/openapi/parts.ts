@@ -99,11 +99,34 @@ export function inPath(name: string, example: string | undefined, schema: Json =
   return { name, in: 'path', required: true, schema, ...(example === undefined ? {} : { example }) };
 }
 
+const textOrNull: Json = { type: ['string', 'null'] };
 const meta: Json = {
   type: 'object',
   required: ['release', 'as_of', 'known_by', 'tz', 'locale', 'count', 'total', 'query'],
+  properties: {
+    release: { type: 'string' },
+    as_of: textOrNull,
+    known_by: textOrNull,
+    tz: { type: 'string' },
+    locale: { type: 'string' },
+    count: { type: 'integer' },
+    total: { type: 'integer' },
+    query: { type: 'string' },
+  },
 };
-const links: Json = { type: 'object', required: ['self', 'canonical', 'next', 'prev', 'cite'] };
+const links: Json = {
+  type: 'object',
+  required: ['self', 'canonical', 'next', 'prev', 'cite'],
+  properties: {
+    self: { type: 'string' },
+    canonical: { type: 'string' },
+    next: textOrNull,
+    prev: textOrNull,
+    cite: { type: 'string' },
+    csv: { type: 'string' },
+    feed: { type: 'string' },
+  },
+};
 const envelope = (data: Json): Json => ({
   type: 'object',
   required: ['data', 'meta', 'links'],
@@ -112,7 +135,11 @@ const envelope = (data: Json): Json => ({
 
 export const list = (row: Json): Json => envelope({ type: 'array', items: row });
 export const single = (row: Json): Json => envelope(row);
-export const row = (...required: string[]): Json => ({ type: 'object', required });
+export const row = (...required: string[]): Json => ({
+  type: 'object',
+  required,
+  properties: Object.fromEntries(required.map((name) => [name, {}])),
+});
 export const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 export function paging(limit: { max: number; preset: number }): Json[] {

@@ -22,7 +22,9 @@ export const releases = (examples: Examples): Paths => ({
   '/v1/changes': get({
     summary: 'Corrections and releases, newest first; a feed to subscribe to',
     id: 'listChanges',
-    parameters: [query('since', { type: 'string' }, 'First day: YYYY, YYYY-MM or YYYY-MM-DD', { example: '2026-01-01' })],
+    parameters: [
+      query('since', { type: 'string' }, 'First day: YYYY, YYYY-MM or YYYY-MM-DD', { example: '2026-01-01' }),
+    ],
     answer: list(row('date', 'kind', 'id', 'what', 'why')),
     formats: ['json', 'ndjson', 'csv', 'atom', 'jsonfeed'],
     columns: ['date', 'kind', 'id', 'what', 'why'],

@@ -38,7 +38,9 @@ export const tables = (examples: Examples): Paths => ({
     id: 'getCommitments',
     parameters: [
       inPath('id', examples['documents']),
-      query('at', { type: 'string' }, 'The day (EDTF); the day of the release where left out', { example: '2019-12-20' }),
+      query('at', { type: 'string' }, 'The day (EDTF); the day of the release where left out', {
+        example: '2019-12-20',
+      }),
     ],
     answer: list(row('n', 'by', 'to', 'issue', 'text', 'status', 'since', 'history')),
     formats: ['json', 'ndjson', 'csv'],

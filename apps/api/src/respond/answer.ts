@@ -71,7 +71,14 @@ export function answer(c: Context, request: Request): Response {
   const locale = localeOf(c);
   if (locale === null) return badQuery(c, [wrongCode('locale', c.req.query('locale') ?? '', Lang.options)]);
   const asOf = c.req.query('as_of');
-  if (asOf !== undefined && asOf !== '' && asOf !== release) return badQuery(c, [wrongCode('as_of', asOf, [release])]);
+  if (asOf !== undefined && asOf !== '' && asOf !== release)
+    return badQuery(c, [
+      wrongCode(
+        'as_of',
+        asOf,
+        service.releases.map((one) => one.release),
+      ),
+    ]);
 
   const url = new URL(c.req.url);
   const path = request.extension === undefined ? url.pathname : url.pathname.slice(0, -request.extension.length - 1);

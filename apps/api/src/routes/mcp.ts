@@ -20,7 +20,6 @@ const MAX_BODY = 64 * 1024;
 /** `/mcp`: Model Context Protocol over Streamable HTTP, stateless: every request has a server of its own and leaves nothing behind. */
 export function mcp(service: Service): Hono<Env> {
   const handler = createMcpHandler(() => serverOf(service), {
-    responseMode: 'json',
     maxRequestBodySize: MAX_BODY,
     maxSubscriptions: 1,
   });

@@ -1,0 +1,39 @@
+import { snapshot } from '@peninsula/data/snapshot';
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { limitAtEdge, limitOnNode } from '../../src/limit.ts';
+import type { LogLine } from '../../src/middleware.ts';
+
+test('who asks too much is told so, when to come back, and where the whole tables are', async () => {
+  const app = createApp(snapshot, { limit: limitOnNode(3) });
+  const ask = (from: string) => app.request('http://api.test/v1/actors', { headers: { 'x-forwarded-for': from } });
+  for (let i = 0; i < 3; i++) expect((await ask('192.0.2.1')).status).toBe(200);
+  const refused = await ask('192.0.2.1');
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('content-type')).toContain('application/problem+json');
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+  expect(refused.headers.get('x-request-id')).toBeTruthy();
+  expect(await refused.text()).toContain('/v1/bulk');
+  // Another client is not made to wait.
+  expect((await ask('192.0.2.2')).status).toBe(200);
+});
+
+test('at the edge the binding decides', async () => {
+  let left = 1;
+  const app = createApp(snapshot, {
+    limit: limitAtEdge(() => ({ limit: () => Promise.resolve({ success: left-- > 0 }) })),
+  });
+  expect((await app.request('http://api.test/v1')).status).toBe(200);
+  expect((await app.request('http://api.test/v1')).status).toBe(429);
+});
+
+test('the log has a line per request, with its id and without its query', async () => {
+  const lines: LogLine[] = [];
+  const app = createApp(snapshot, { log: { every: true, write: (line) => lines.push(line) } });
+  const answer = await app.request('http://api.test/v1/search?q=private+words');
+  expect(lines).toMatchObject([
+    { method: 'GET', path: '/v1/search', status: 200, request_id: answer.headers.get('x-request-id') },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('private');
+});
