@@ -92,7 +92,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     releases: manifests.slice(0, manifests.findIndex(({ release }) => release === of.manifest.release) + 1),
     load,
     files: options.files ?? (() => Promise.resolve(null)),
-    bulk: options.bulk ?? {},
+    bulk: new Map(Object.entries(options.bulk ?? {})),
   });
   const service = serviceOf(snapshot);
   const past = new Map<string, Promise<Hono<Env>>>();

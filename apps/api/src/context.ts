@@ -26,7 +26,7 @@ export interface Service {
   /** The snapshot of a release; rejects for one that is not in `releases`. */
   readonly load: (release: string) => Promise<Snapshot>;
   readonly files: Files;
-  readonly bulk: Readonly<Record<string, readonly BulkFile[]>>;
+  readonly bulk: ReadonlyMap<string, readonly BulkFile[]>;
 }
 
 export interface Env {

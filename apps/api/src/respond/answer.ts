@@ -85,7 +85,7 @@ export function answer(c: Context, request: Request): Response {
   const pinned = asOf === release;
   const at = (parts: readonly (string | undefined)[]) => `${url.origin}${path}${suffix(parts)}`;
   const self = url.href;
-  const cursor = request.page ? `cursor=${request.page}` : undefined;
+  const cursor = request.page ? `cursor=${encodeURIComponent(request.page)}` : undefined;
   const canonical = at([query, cursor]);
   const key = `${path}?${query}&${cursor ?? ''}&locale=${locale}&pinned=${String(pinned)}`;
   // Links hold the origin, so bodies are kept per origin and per spelling of the request.

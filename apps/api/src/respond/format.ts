@@ -14,10 +14,10 @@ export type Format = keyof typeof MEDIA;
 export const FORMATS = Object.keys(MEDIA) as Format[];
 
 /** Other names clients use for a media type of ours. */
-const ALIASES: Readonly<Record<string, Format>> = {
-  'application/jsonl': 'ndjson',
-  'application/ndjson': 'ndjson',
-};
+const ALIASES = new Map<string, Format>([
+  ['application/jsonl', 'ndjson'],
+  ['application/ndjson', 'ndjson'],
+]);
 
 /**
  * The format asked for: extension first, then `format=`, then Accept; null where none of them exists here. A browser's
@@ -39,7 +39,7 @@ export function negotiate(c: Context, extension: string | undefined, available: 
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q);
   for (const { type } of wanted) {
-    const alias = ALIASES[type];
+    const alias = ALIASES.get(type);
     const found = available.find((format) => MEDIA[format].startsWith(`${type};`) || format === alias);
     if (found) return found;
     if (type === '*/*' || type === 'application/*' || type === 'text/html') return 'json';

@@ -7,7 +7,7 @@ import { splitExtension } from '../respond/format.ts';
 import { badQuery, problem, PROBLEMS } from '../respond/problem.ts';
 import { PLAIN_TABLES } from './tables.ts';
 
-const SCHEMAS: Record<string, z.ZodType> = { ...TABLES, manifest: Manifest, quality: Quality };
+const SCHEMAS = new Map<string, z.ZodType>(Object.entries({ ...TABLES, manifest: Manifest, quality: Quality }));
 
 /** Addresses to begin with, one per resource. */
 const RESOURCES = [
@@ -71,7 +71,7 @@ export function about(service: Service): Hono<Env> {
     })
     .get('/schema/:name', (c) => {
       const { id, extension } = splitExtension(c.req.param('name'));
-      const schema = SCHEMAS[id];
+      const schema = SCHEMAS.get(id);
       if (!schema || extension !== 'json') {
         return problem(
           c,
@@ -79,7 +79,7 @@ export function about(service: Service): Hono<Env> {
           'not-found',
           `There is no schema ${JSON.stringify(c.req.param('name').slice(0, 100))}.`,
           {
-            nearest: Object.keys(SCHEMAS).map((name) => ({
+            nearest: [...SCHEMAS.keys()].map((name) => ({
               id: `${name}.json`,
               href: new URL(`/v1/schema/${name}.json`, c.req.url).href,
             })),
@@ -97,7 +97,7 @@ export function about(service: Service): Hono<Env> {
 /** Pages the `type` of a problem points to. */
 export function problemPage(c: Context): Response {
   const type = c.req.param('type') ?? '';
-  const text = PROBLEMS[type as keyof typeof PROBLEMS] as string | undefined;
+  const text = Object.hasOwn(PROBLEMS, type) ? PROBLEMS[type as keyof typeof PROBLEMS] : undefined;
   if (text === undefined)
     return problem(c, 404, 'not-found', 'There is no such kind of problem.', {
       nearest: Object.keys(PROBLEMS).map((id) => ({ id, href: new URL(`/problems/${id}`, c.req.url).href })),

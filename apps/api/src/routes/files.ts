@@ -29,9 +29,9 @@ export function files(service: Service): Hono<Env> {
   app.get('/bulk', (c) => c.redirect(`/v1/bulk/${service.record.release}/index.json`, 302));
   app.get('/bulk/:release/:file', async (c) => {
     const { release, file } = c.req.param();
-    const known = service.bulk[release]?.find(({ name }) => name === file);
+    const known = service.bulk.get(release)?.find(({ name }) => name === file);
     const sums = file === 'SHA256SUMS' || file === 'index.json';
-    if (!known && !(sums && service.bulk[release]))
+    if (!known && !(sums && service.bulk.has(release)))
       return problem(c, 404, 'not-found', `There is no file ${JSON.stringify(`${release}/${file}`.slice(0, 80))}.`, {
         nearest: near(service, release, c.req.url),
       });
@@ -65,8 +65,8 @@ export function files(service: Service): Hono<Env> {
 }
 
 function near(service: Service, release: string, url: string) {
-  const current = service.bulk[release] ? release : service.record.release;
-  return (service.bulk[current] ?? []).slice(0, 12).map(({ name }) => ({
+  const current = service.bulk.has(release) ? release : service.record.release;
+  return (service.bulk.get(current) ?? []).slice(0, 12).map(({ name }) => ({
     id: `${current}/${name}`,
     href: new URL(`/v1/bulk/${current}/${name}`, url).href,
   }));

@@ -15,7 +15,7 @@ export function taxonomy(service: Service): Hono<Env> {
   };
   return new Hono<Env>().get('/taxonomy/:list', (c) => {
     const { id, extension } = splitExtension(c.req.param('list'));
-    const rows = lists[id];
+    const rows = Object.hasOwn(lists, id) ? lists[id] : undefined;
     if (!rows) {
       return problem(c, 404, 'not-found', `There is no code list ${JSON.stringify(id.slice(0, 100))}.`, {
         nearest: Object.keys(lists).map((name) => ({
