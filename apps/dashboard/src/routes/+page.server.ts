@@ -3,4 +3,4 @@ import { record } from '#lib/server/record.ts';
 import { overviewView } from '#lib/view/overview.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ view: overviewView(record, getLocale()) });
+export const load: PageServerLoad = () => ({ view: overviewView(record(), getLocale()) });

@@ -14,7 +14,7 @@ interface Found {
 
 /** The record asked for; a moved id redirects, a withdrawn one is 410 and an unknown one 404, each with ways on. */
 export function find<T extends keyof Found>(table: T, id: string): Found[T] {
-  const found = record.get(table, id);
+  const found = record().get(table, id);
   switch (found.status) {
     case 'found':
       return found.value as Found[T];
@@ -32,7 +32,7 @@ function links<T extends keyof Found>(table: T, ids: readonly string[]) {
 }
 
 function titleOf(table: keyof Found, id: string): string {
-  const found = record.get(table, id);
+  const found = record().get(table, id);
   if (found.status !== 'found') return id;
   const row = found.value as Found[keyof Found];
   if ('paraphrase' in row) return row.paraphrase[getLocale()] ?? row.paraphrase.en;

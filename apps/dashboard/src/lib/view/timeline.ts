@@ -73,7 +73,9 @@ export function timelineView(
   const page = record.events(query, { limit: PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) });
   const matches = allMatches(record, query);
   const window = windowOf(record, query, matches);
-  const drawn = matches.filter((event) => overlaps(spanOf(event.date.edtf), window));
+  // Where dates were asked for, all that matched is drawn: a day in New York may be the one before in Seoul.
+  const undated = query.from === undefined && query.to === undefined;
+  const drawn = undated ? matches.filter((event) => overlaps(spanOf(event.date.edtf), window)) : matches;
   const rows = page.rows.map((event) => ({ event, row: eventRow(record, event, lang) }));
   const dated = rows.filter(({ event }) => !isRough(event.date));
   return {

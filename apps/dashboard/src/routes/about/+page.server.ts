@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
   const lang = getLocale();
-  const { manifest } = record.snapshot;
+  const { manifest } = record().snapshot;
   return {
     manifest,
     released: writeDate(manifest.released, lang),

@@ -3,4 +3,4 @@ import { record } from '#lib/server/record.ts';
 import { actorList } from '#lib/view/actors.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ actors: actorList(record, getLocale()) });
+export const load: PageServerLoad = () => ({ actors: actorList(record(), getLocale()) });

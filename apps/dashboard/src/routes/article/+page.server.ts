@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ url }) => {
   const one = (name: string, codes: readonly string[]) => codes.find((code) => code === asked.get(name)) ?? null;
   const text = asked.get('text') || FOUNDING;
   const view = articleView(
-    record,
+    record(),
     { text, verdict: one('verdict', Verdict.options), kind: one('kind', ClaimKind.options) },
     lang,
   );
@@ -29,15 +29,15 @@ export const load: PageServerLoad = ({ url }) => {
 
   /** The sentence whose evidence stands beside the list; settings that are none fall back to its own. */
   function claimOf(params: URLSearchParams, of: string) {
-    const found = record.get('claims', params.get('claim') ?? '');
+    const found = record().get('claims', params.get('claim') ?? '');
     if (found.status !== 'found' || found.value.text !== of) return null;
     const names = found.value.parameters.map(({ id }) => id);
     const settings = Object.fromEntries([...params].filter(([name, value]) => names.includes(name) && value !== ''));
     const knownBy = params.get('known_by') || null;
     try {
-      return claimView(record, found.value, settings, knownBy, lang);
+      return claimView(record(), found.value, settings, knownBy, lang);
     } catch (cause) {
-      if (cause instanceof QueryError) return claimView(record, found.value, {}, null, lang);
+      if (cause instanceof QueryError) return claimView(record(), found.value, {}, null, lang);
       throw cause;
     }
   }

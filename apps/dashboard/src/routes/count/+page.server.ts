@@ -10,16 +10,18 @@ const PRESET = ['short-range-ballistic', 'short-range-rok', 'ballistic-japan-mod
 
 export const load: PageServerLoad = ({ url }) => {
   const asked = url.searchParams;
-  const known = record.list('rules').map(({ id }) => id as string);
+  const known = record()
+    .list('rules')
+    .map(({ id }) => id as string);
   const given = asked.getAll('rule').flatMap((text) => text.split(','));
   const rules = known.filter((id) => (given.length > 0 ? given : PRESET).includes(id));
   const window = { from: asked.get('from') || WINDOW.from, to: asked.get('to') || WINDOW.to };
   const address = `${url.origin}/count`;
   const lang = getLocale();
   try {
-    return { view: countView(record, { rules, ...window }, lang, address), problems: [] };
+    return { view: countView(record(), { rules, ...window }, lang, address), problems: [] };
   } catch (cause) {
     if (!(cause instanceof QueryError)) throw cause;
-    return { view: countView(record, { rules, ...WINDOW }, lang, address), problems: cause.problems };
+    return { view: countView(record(), { rules, ...WINDOW }, lang, address), problems: cause.problems };
   }
 };

@@ -3,4 +3,4 @@ import { record } from '#lib/server/record.ts';
 import { qualityView } from '#lib/view/quality.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ view: qualityView(record, getLocale()) });
+export const load: PageServerLoad = () => ({ view: qualityView(record(), getLocale()) });

@@ -3,4 +3,4 @@ import { record } from '#lib/server/record.ts';
 import { pairsOf } from '#lib/view/pairs.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ pairs: pairsOf(record, getLocale()) });
+export const load: PageServerLoad = () => ({ pairs: pairsOf(record(), getLocale()) });

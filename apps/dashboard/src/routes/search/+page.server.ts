@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => {
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 300);
-  return { q, hits: searchView(record, q, getLocale()) };
+  return { q, hits: searchView(record(), q, getLocale()) };
 };

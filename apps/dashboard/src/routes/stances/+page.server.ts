@@ -4,5 +4,5 @@ import { matrixView } from '#lib/view/matrix.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({
-  view: matrixView(record, url.searchParams.get('at') ?? '', ['US', 'CN'], getLocale()),
+  view: matrixView(record(), url.searchParams.get('at') ?? '', ['US', 'CN'], getLocale()),
 });

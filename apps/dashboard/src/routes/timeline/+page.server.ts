@@ -10,7 +10,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ url, setHeaders }) => {
   const lang = getLocale();
   const names = Object.fromEntries(
-    MAIN_ACTORS.map((id) => [id, actorLabel(record, id === 'UN' ? 'un' : id, lang).name]),
+    MAIN_ACTORS.map((id) => [id, actorLabel(record(), id === 'UN' ? 'un' : id, lang).name]),
   );
   const pairs = [...url.searchParams];
   const parsed = parseQuery(pairs, { extra: ['cursor'] });
@@ -21,18 +21,18 @@ export const load: PageServerLoad = ({ url, setHeaders }) => {
       tries: problem.suggestions.slice(0, 3).map((text) => ({ text, address: repaired(pairs, problem, text) })),
       drop: without(pairs, problem.parameter),
     })),
-    form: filterForm(record, everything, lang),
+    form: filterForm(record(), everything, lang),
     names,
   });
   if (!parsed.ok) return bad(parsed.problems);
   try {
-    const view = timelineView(record, parsed.value, url.searchParams.get('cursor') ?? undefined, lang);
+    const view = timelineView(record(), parsed.value, url.searchParams.get('cursor') ?? undefined, lang);
     setHeaders({ 'cache-control': 'public, max-age=300' });
     const query = formatQuery(parsed.value);
     return {
       names,
       view,
-      form: filterForm(record, parsed.value, lang),
+      form: filterForm(record(), parsed.value, lang),
       query: new URLSearchParams(query).toString(),
       drops: view.emptiedBy.map(({ parameter, total }) => ({ parameter, total, address: without(query, parameter) })),
     };

@@ -5,5 +5,5 @@ import { actorView } from '#lib/view/actors.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => ({
-  view: actorView(record, find('actors', params.id), getLocale()),
+  view: actorView(record(), find('actors', params.id), getLocale()),
 });

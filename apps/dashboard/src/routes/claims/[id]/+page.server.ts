@@ -11,11 +11,11 @@ export const load: PageServerLoad = ({ params, url }) => {
   const given = [...url.searchParams].filter(([name, value]) => name !== 'known_by' && value !== '');
   const knownBy = url.searchParams.get('known_by') || null;
   try {
-    return { view: claimView(record, claim, Object.fromEntries(given), knownBy, lang), problems: [] };
+    return { view: claimView(record(), claim, Object.fromEntries(given), knownBy, lang), problems: [] };
   } catch (cause) {
     // The page says what was wrong with the address and shows the claim at its own settings.
     if (cause instanceof QueryError)
-      return { view: claimView(record, claim, {}, null, lang), problems: cause.problems };
+      return { view: claimView(record(), claim, {}, null, lang), problems: cause.problems };
     throw cause;
   }
 };

@@ -5,5 +5,5 @@ import { eventView } from '#lib/view/event.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => ({
-  view: eventView(record, find('events', params.id), getLocale()),
+  view: eventView(record(), find('events', params.id), getLocale()),
 });

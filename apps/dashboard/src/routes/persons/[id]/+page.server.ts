@@ -5,5 +5,5 @@ import { personView } from '#lib/view/actors.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params }) => ({
-  view: personView(record, find('persons', params.id), getLocale()),
+  view: personView(record(), find('persons', params.id), getLocale()),
 });

@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 
 /** Settings live in the address and are read by the page: load needs only the pair, so a changed setting asks nothing of the server. */
 export const load: PageServerLoad = ({ params }) => {
-  const pairs = pairsOf(record, getLocale());
+  const pairs = pairsOf(record(), getLocale());
   const [a = '', b = ''] = params.pair.split('~');
   const known = pairs.find(({ pair }) => pair === `${a}~${b}`);
   const turned = pairs.find(({ pair }) => pair === `${b}~${a}`);
@@ -19,5 +19,5 @@ export const load: PageServerLoad = ({ params }) => {
       message: m.error_404_record({ id: params.pair.slice(0, 80) }),
       nearest: pairs.slice(0, 6).map(({ pair, name }) => ({ href: href(`/relations/${pair}`), title: name })),
     });
-  return { slice: relationSlice(record, [a, b], getLocale()) };
+  return { slice: relationSlice(record(), [a, b], getLocale()) };
 };

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ params, url }) =>
   new Response(
     JSON.stringify(
-      [csl(find('events', params.id), record.snapshot.manifest, new URL(`/events/${params.id}`, url).href)],
+      [csl(find('events', params.id), record().snapshot.manifest, new URL(`/events/${params.id}`, url).href)],
       null,
       2,
     ),
