@@ -30,7 +30,8 @@ export default defineConfig({
       adapter: adapter({ out: 'build/output' }),
       compilerOptions: { runes: true },
       csp: {
-        mode: 'auto',
+        // Hashes, so that a page made once can be kept and sent again.
+        mode: 'hash',
         directives: {
           'default-src': ['self'],
           'style-src': ['self'],

@@ -1,15 +1,60 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
+import { version } from '$app/env';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import { answerFrom } from '#lib/server/record.ts';
+import { type Kept, KeptAnswers } from '#lib/server/kept.ts';
+import { answerFrom, digest } from '#lib/server/record.ts';
+
+const kept = new KeptAnswers(64 * 1024 * 1024);
+/** A page is made of the build, the record and its address, and of nothing else. */
+const ETAG = `W/"${version}-${digest.slice(0, 12)}"`;
+/** Below this, compressing costs more than it saves. */
+const WORTH = 1400;
+
+/** Pages are made once per address and travel compressed; a reader who has one is told so. */
+const once: Handle = async ({ event, resolve }) => {
+  const { request, url } = event;
+  if (request.method !== 'GET') return resolve(event);
+  const gzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const key = `${gzip ? 'gzip' : 'plain'} ${event.isDataRequest ? 'data ' : ''}${url.href}`;
+  const known = kept.get(key);
+  if (known) return request.headers.get('if-none-match') === ETAG ? unchanged(known) : answered(known);
+
+  const response = await resolve(event);
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status !== 200 || !/text|json|xml/.test(type) || response.headers.has('content-encoding'))
+    return response;
+  const headers = new Headers(response.headers);
+  headers.set('etag', ETAG);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'public, max-age=0, must-revalidate');
+  headers.append('vary', 'accept-encoding');
+  const plain = new Uint8Array(await response.arrayBuffer());
+  const body = gzip && plain.length >= WORTH ? await squeezed(plain) : plain;
+  if (body !== plain) headers.set('content-encoding', 'gzip');
+  headers.set('content-length', String(body.length));
+  const made: Kept = { status: 200, headers: [...headers], body };
+  kept.put(key, made);
+  return answered(made);
+};
+
+const answered = ({ status, headers, body }: Kept) => new Response(body, { status, headers: [...headers] });
+const unchanged = ({ headers }: Kept) =>
+  new Response(null, { status: 304, headers: headers.filter(([name]) => !name.startsWith('content-')) });
+
+async function squeezed(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
 
 /** Sets the language of the page from its address, and the release where the address pins one. */
-export const handle: Handle = ({ event, resolve }) =>
+const localized: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
     const answer = async () => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.
     return (release ? await answerFrom(release, answer) : null) ?? answer();
   });
+
+export const handle: Handle = sequence(once, localized);
 
 /** The log gets the whole story of what nobody foresaw; the reader gets the default sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

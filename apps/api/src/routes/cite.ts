@@ -1,4 +1,4 @@
-import { cite as write, CITE_MEDIA, CITE_STYLES, type Cited, type CiteStyle } from '@peninsula/data/cite';
+import { cite as write, CITE_MEDIA, CITE_STYLES, citedAt, type CiteStyle } from '@peninsula/data/cite';
 import type { QueryProblem } from '@peninsula/data/query';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
@@ -13,7 +13,7 @@ export function citations(service: Service): Hono<Env> {
     if (!(CITE_STYLES as readonly string[]).includes(style)) problems.push(wrongCode('style', style, CITE_STYLES));
     const url = readUrl(c, problems);
     if (problems.length > 0 || url === null) return badQuery(c, problems);
-    const cited = whatIsCited(service, url);
+    const cited = citedAt(service.record, url);
     return answer(c, {
       service,
       formats: ['json'],
@@ -53,41 +53,4 @@ function readUrl(c: Context, problems: QueryProblem[]): URL | null {
     suggestions: ['/v1/events/stockholm-talks-2019'],
   });
   return null;
-}
-
-const TITLED = ['events', 'documents'] as const;
-const NAMED = ['actors', 'persons', 'places', 'processes', 'rules'] as const;
-
-/** The record an address names, else the view or the dataset as such. */
-function whatIsCited(service: Service, url: URL): Cited {
-  const { release, released, title } = service.record.snapshot.manifest;
-  const [table = '', id = ''] = url.pathname
-    .replace(/^\/(ko|zh-Hans|zh-Hant)(?=\/)/, '')
-    .replace(/^\/v1/, '')
-    .split('/')
-    .filter(Boolean)
-    .map((part) => part.replace(/\.\w+$/, ''));
-  const common = { url: url.href, release, released };
-  for (const name of TITLED)
-    if (name === table) {
-      const found = service.record.get<(typeof TITLED)[number]>(name, id);
-      if (found.status === 'found')
-        return {
-          id,
-          title: found.value.title.en,
-          note: `${name === 'events' ? 'event' : 'document'} of ${found.value.date.edtf}`,
-          ...common,
-        };
-    }
-  for (const name of NAMED)
-    if (name === table) {
-      const found = service.record.get<(typeof NAMED)[number]>(name, id);
-      if (found.status === 'found') return { id, title: found.value.name.en, ...common };
-    }
-  if (table === 'claims') {
-    const found = service.record.get('claims', id);
-    if (found.status === 'found') return { id, title: found.value.paraphrase.en, note: 'claim', ...common };
-  }
-  const view = [table, id].filter(Boolean).join('-') || 'dataset';
-  return { id: view, title: table === '' ? title : `${title}, ${[table, id].filter(Boolean).join(' ')}`, ...common };
 }

@@ -1,16 +1,23 @@
+import { citedAt } from '@peninsula/data/cite';
 import { api, record, releases } from '#lib/server/record.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ url }) => {
   const { release, released, digest } = record().snapshot.manifest;
-  const asked = url.searchParams.get('as_of');
+  const live = new URL(url);
+  live.searchParams.delete('as_of');
+  const pinned = new URL(live);
+  pinned.searchParams.set('as_of', release);
   return {
     release,
     released,
     digest,
     api,
     newest: releases().at(-1) ?? release,
-    asked,
-    title: record().snapshot.manifest.title,
+    /** What the address asked for, whether or not it exists. */
+    asOf: url.searchParams.get('as_of'),
+    cited: citedAt(record(), live),
+    live: live.href,
+    pinned: pinned.href,
   };
 };

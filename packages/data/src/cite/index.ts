@@ -1,3 +1,5 @@
+export { citedAt } from './address.ts';
+
 /**
  * How to cite a record, a view or the whole. No clock: the date is that of the release, so that a citation made twice is the same.
  * Styles: APA 7, Chicago 17 (bibliography), BibTeX, RIS, CSL-JSON 1.0.2.

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { spanOf } from '../format/days.ts';
+import { monthEnd, monthStart, spanOf } from '../format/days.ts';
 import { actorShape, laneOf, MAIN_ACTORS } from './actors.ts';
 import Bars from './Bars.svelte';
 import { barsChart } from './bars.ts';
@@ -119,13 +119,38 @@ describe('bars', () => {
   });
 });
 
+test('lanes of a hundred thousand events are drawn as counts, in a bounded number of marks', () => {
+  const actors = ['KP', 'US', 'CN', 'KR', 'JP', 'RU', 'un'];
+  const many = Array.from({ length: 100_000 }, (_none, i): LaneEvent => {
+    const day = SPAN.from + ((i * 7919) % (SPAN.to - SPAN.from + 1));
+    return {
+      id: `e${i}`,
+      title: '',
+      when: '',
+      family: 'contact',
+      span: { from: day, to: day },
+      rough: false,
+      actors: [{ id: actors[i % 7] ?? 'KP', acting: true }],
+    };
+  });
+  const chart = lanesChart(many, SPAN, 1136, monthName);
+  expect(chart.marks).toEqual([]);
+  expect(chart.columns.reduce((sum, { n }) => sum + n, 0)).toBe(many.length);
+  expect(chart.columns.length).toBeLessThan(1200);
+});
+
 test('density: each month links to itself', async () => {
-  const months = [
-    { month: '2019-09', label: 'September 2019', n: 1, inside: false },
-    { month: '2019-10', label: 'October 2019', n: 4, inside: true },
-  ];
+  const bar = (edtf: string, label: string, n: number, inside: boolean) => ({
+    edtf,
+    label,
+    n,
+    inside,
+    from: monthStart(edtf),
+    to: monthEnd(edtf),
+  });
+  const bars = [bar('2019-09', 'September 2019', 1, false), bar('2019-10', 'October 2019', 4, true)];
   const { body } = await render(Density, {
-    props: { months, width: 400, class: 'wide', address: (from: string, to: string) => `?from=${from}&to=${to}` },
+    props: { bars, width: 400, class: 'wide', address: (from: string, to: string) => `?from=${from}&to=${to}` },
   });
   await expect(picture(body)).toMatchFileSnapshot('golden/density.svg');
 });

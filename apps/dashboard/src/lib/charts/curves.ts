@@ -74,7 +74,7 @@ export function curvesChart(
       .map((value) => ({ value, y: y(value) })),
     coordination,
     rivalry,
-    labels: apart(coordination.end.y, rivalry.end.y, 34),
+    labels: above(apart(coordination.end.y, rivalry.end.y, 34), zero - 10),
   };
 }
 
@@ -84,6 +84,12 @@ function apart(coordination: number, rivalry: number, gap: number) {
   if (missing <= 0) return { coordination, rivalry };
   const up = coordination <= rivalry ? -missing / 2 : missing / 2;
   return { coordination: round(coordination + up), rivalry: round(rivalry - up) };
+}
+
+/** Both labels moved up together until the lower one stands above the axis. */
+function above(labels: { coordination: number; rivalry: number }, least: number) {
+  const over = Math.max(0, Math.max(labels.coordination, labels.rivalry) - least);
+  return { coordination: round(labels.coordination - over), rivalry: round(labels.rivalry - over) };
 }
 
 function path(points: readonly (readonly [number, number])[]): string {

@@ -24,6 +24,18 @@ export interface LaneMark {
   readonly dots: readonly { readonly lane: MainActor; readonly y: number; readonly acting: boolean }[];
 }
 
+/** Where marks would cover one another: how many events a lane has in one narrow column of days. */
+export interface LaneColumn {
+  readonly lane: MainActor;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly n: number;
+  /** First and last day of the column. */
+  readonly span: Span;
+}
+
 export interface LanesChart {
   readonly width: number;
   readonly height: number;
@@ -32,9 +44,16 @@ export interface LanesChart {
   readonly lanes: readonly { readonly actor: MainActor; readonly y: number }[];
   readonly ticks: readonly Tick[];
   readonly marks: readonly LaneMark[];
+  /** Instead of marks, where there are more than `MARKS_AT_MOST`. */
+  readonly columns: readonly LaneColumn[];
   /** Glyphs where marks have room, plain shapes where they do not. */
   readonly dense: boolean;
 }
+
+/** More marks than this are a blur and a heavy page; counts by column say more. */
+export const MARKS_AT_MOST = 400;
+/** Width of such a column, in units of the drawing. */
+const COLUMN = 8;
 
 const LANE = 38;
 const TOP = 14;
@@ -47,13 +66,13 @@ export function lanesChart(
   width: number,
   monthName: (month: string) => string,
 ): LanesChart {
-  const used = MAIN_ACTORS.filter((actor) =>
-    events.some((event) => event.actors.some(({ id }) => laneOf(id) === actor)),
-  );
+  const present = new Set(events.flatMap((event) => event.actors.map(({ id }) => laneOf(id))));
+  const used = MAIN_ACTORS.filter((actor) => present.has(actor));
   const lanes = used.map((actor, i) => ({ actor, y: TOP + LANE * (i + 0.5) }));
   const yOf = new Map(lanes.map(({ actor, y }) => [actor, y]));
   const right = width - 16;
   const scale = timeScale({ from: span.from - 3, to: span.to + 3 }, LEFT, right);
+  const crowded = events.length > MARKS_AT_MOST;
   const clamp = (day: number) => Math.min(right, Math.max(LEFT, scale(day)));
   return {
     width,
@@ -63,7 +82,8 @@ export function lanesChart(
     lanes,
     ticks: timeTicks(span, scale, monthName),
     dense: events.length > (right - LEFT) / 14,
-    marks: events.flatMap((event) => {
+    columns: crowded ? columnsOf(events, span, { left: LEFT, right, yOf }) : [],
+    marks: (crowded ? [] : events).flatMap((event) => {
       const dots = dotsOf(event, yOf);
       const first = dots[0];
       const last = dots.at(-1);
@@ -80,6 +100,45 @@ export function lanesChart(
       ];
     }),
   };
+}
+
+/** Counts per lane and column of equal days; an event is counted where it begins. Linear in events, bounded in marks. */
+function columnsOf(
+  events: readonly LaneEvent[],
+  span: Span,
+  { left, right, yOf }: { left: number; right: number; yOf: ReadonlyMap<MainActor, number> },
+): LaneColumn[] {
+  const many = Math.floor((right - left) / COLUMN);
+  const days = Math.max(1, Math.ceil((span.to - span.from + 1) / many));
+  const width = (right - left) / Math.ceil((span.to - span.from + 1) / days);
+  const counts = new Map<string, { lane: MainActor; i: number; n: number }>();
+  for (const event of events) {
+    const first = Math.min(span.to, Math.max(span.from, event.span.from));
+    const i = Math.floor((first - span.from) / days);
+    for (const lane of new Set(event.actors.map(({ id }) => laneOf(id)))) {
+      if (lane === null) continue;
+      const key = `${lane} ${i}`;
+      const known = counts.get(key);
+      if (known) known.n++;
+      else counts.set(key, { lane, i, n: 1 });
+    }
+  }
+  const most = Math.max(1, ...[...counts.values()].map(({ n }) => n));
+  return [...counts.values()]
+    .sort((a, b) => a.i - b.i || (yOf.get(a.lane) ?? 0) - (yOf.get(b.lane) ?? 0))
+    .map(({ lane, i, n }) => {
+      // Area grows with the count: height by its root, so that one event is seen beside a hundred.
+      const height = round(Math.max(3, (LANE - 10) * Math.sqrt(n / most)));
+      return {
+        lane,
+        n,
+        x: round(left + i * width),
+        width: round(Math.max(2, width - 1)),
+        y: round((yOf.get(lane) ?? 0) - height / 2),
+        height,
+        span: { from: span.from + i * days, to: Math.min(span.to, span.from + (i + 1) * days - 1) },
+      };
+    });
 }
 
 /** One dot per lane, acting if any of the lane's actors acted; top lane first. */

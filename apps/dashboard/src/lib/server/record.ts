@@ -9,6 +9,9 @@ import { snapshot } from '@peninsula/data/snapshot';
 /** The newest release, opened once for the life of the server. */
 const newest = openRecord(snapshot);
 
+/** Names the content of the newest release. */
+export const digest: string = snapshot.manifest.digest;
+
 /** Earlier releases by number: the archive of the repository, packed with the site. */
 const archive = new Map(
   Object.entries(

@@ -1,36 +1,38 @@
 import type { Event, Lang, PeninsulaRecord } from '@peninsula/data';
+import { DIMENSIONS, levelAt, type Relation, turnsOf } from '@peninsula/data/models';
 import { MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { MonthCount } from '#lib/charts/bars.ts';
 import type { CurvePoint } from '#lib/charts/curves.ts';
-import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
-import { spanOf } from '#lib/format/days.ts';
+import type { NamedTurn } from '#lib/charts/names.ts';
+import { eventDate, writeDate } from '#lib/format/dates.ts';
+import { isoDay, spanOf } from '#lib/format/days.ts';
 import { actorLabel } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { countTwo, monthOfEvent } from './months.ts';
-import { eventRow, type EventRow } from './timeline.ts';
-import { findingOf, fitPair, relationSlice, weekly } from './relation.ts';
+import { typeName } from './event.ts';
+import { fitPair, relationSlice, weekly } from './relation.ts';
 import { lastStances } from './stances.ts';
 
 export interface OverviewView {
   readonly finding: string;
+  readonly activity: string;
   readonly from: string;
   readonly to: string;
   readonly months: readonly (MonthCount & { readonly label: string })[];
-  readonly turning: readonly {
+  readonly meetings: readonly {
     readonly id: string;
     readonly name: string;
     readonly when: string;
     readonly day: number;
-    readonly title: string;
-    readonly summary: string;
   }[];
   readonly relations: readonly {
     readonly pair: string;
     readonly name: string;
-    readonly finding: string;
+    readonly events: number;
     readonly points: readonly CurvePoint[];
+    readonly turns: readonly NamedTurn[];
   }[];
-  readonly latest: readonly EventRow[];
+  readonly changes: readonly Change[];
   readonly positions: {
     readonly date: string;
     readonly actors: readonly string[];
@@ -41,6 +43,15 @@ export interface OverviewView {
     }[];
   };
   readonly total: number;
+}
+
+/** A correction, or what a release brought. */
+export interface Change {
+  readonly date: string;
+  readonly kind: 'corrected' | 'released';
+  readonly title: string;
+  readonly what: string;
+  readonly href: string;
 }
 
 interface Cell {
@@ -66,37 +77,38 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
   const up = events.filter(isContact);
   const down = events.filter(isTest);
   const { coverage } = record.snapshot.manifest;
+  const fits = RELATIONS.map(([a, b]) => ({
+    pair: `${a}~${b}`,
+    name: `${actorLabel(record, a, lang).name} – ${actorLabel(record, b, lang).name}`,
+    relation: fitPair(relationSlice(record, [a, b], lang)),
+  }));
   return {
-    finding: finding(up, down),
+    finding: finding(fits, lang),
+    activity: activity(up, down),
     from: writeDate(coverage[0]?.from ?? '', lang),
     to: writeDate(coverage[0]?.to ?? '', lang),
     months: countTwo(up, down, lang),
-    turning: MEETINGS.flatMap((id) => {
+    meetings: MEETINGS.flatMap((id) => {
       const found = record.get('events', id);
       if (found.status !== 'found') return [];
-      const event = found.value;
-      const place = event.place === null ? undefined : record.get('places', event.place);
+      const { value: event } = found;
       return [
         {
           id,
-          name: place?.status === 'found' ? place.value.name[lang] : event.title[lang],
+          name: placeName(record, event, lang) ?? event.title[lang],
           when: eventDate(event, lang, 'short'),
           day: spanOf(event.date.edtf).from,
-          title: event.title[lang],
-          summary: event.summary[lang] ?? event.summary.en,
         },
       ];
     }),
-    relations: RELATIONS.map(([a, b]) => {
-      const points = weekly(fitPair(relationSlice(record, [a, b], lang)));
-      const name = `${actorLabel(record, a, lang).name} – ${actorLabel(record, b, lang).name}`;
-      return { pair: `${a}~${b}`, name, finding: findingOf(points, lang), points };
-    }),
-    latest: events
-      .filter(({ date }) => !isRough(date))
-      .slice(-6)
-      .reverse()
-      .map((event) => eventRow(record, event, lang)),
+    relations: fits.map(({ pair, name, relation }) => ({
+      pair,
+      name,
+      events: relation.events.length,
+      points: weekly(relation),
+      turns: namedTurns(record, relation, lang),
+    })),
+    changes: changesOf(record, lang),
     positions: miniMatrix(record, lang),
     total: record.list('events').length,
   };
@@ -118,8 +130,86 @@ function isTest(event: Event): boolean {
   return TESTS.includes(event.type);
 }
 
-/** The title states what the bars show: in which year each side of zero was highest. */
-function finding(up: readonly Event[], down: readonly Event[]): string {
+interface Fit {
+  readonly name: string;
+  readonly relation: Relation;
+}
+
+/** The title states where things stood: which of the two led in which relation on the day the article looks from. */
+function finding(fits: readonly Fit[], lang: Lang): string {
+  const day = spanOf(LOOKING_FROM).from;
+  const leads = (dimension: 'coordination' | 'rivalry') =>
+    fits.filter(({ relation }) => {
+      const other = dimension === 'rivalry' ? 'coordination' : 'rivalry';
+      return levelAt(relation, dimension, day).mean > levelAt(relation, other, day).mean;
+    });
+  const list = (some: readonly Fit[]) =>
+    new Intl.ListFormat(lang, { type: 'conjunction' }).format(some.map(({ name }) => name));
+  const [rivalry, coordination] = [leads('rivalry'), leads('coordination')];
+  const date = writeDate(LOOKING_FROM.slice(0, 7), lang);
+  if (rivalry.length === 0 && coordination.length === 0) return m.overview_finding_none();
+  if (coordination.length === 0) return m.overview_lead_rivalry({ date, pairs: list(rivalry) });
+  if (rivalry.length === 0) return m.overview_lead_coordination({ date, pairs: list(coordination) });
+  return m.overview_lead_both({ date, rivalry: list(rivalry), coordination: list(coordination) });
+}
+
+/** Turning points under short names: where the heaviest event nearby took place, or what kind it was. */
+function namedTurns(record: PeninsulaRecord, relation: Relation, lang: Lang): NamedTurn[] {
+  return DIMENSIONS.flatMap((dimension) => turnsOf(relation, dimension)).flatMap(
+    ({ dimension, day, day50, day90, nearest }) => {
+      const found = nearest === null ? undefined : record.get('events', nearest);
+      if (found?.status !== 'found') return [];
+      const when = writeDate(isoDay(day).slice(0, 7), lang, 'short');
+      return [{ dimension, day, day50, day90, when, id: found.value.id, name: shortName(record, found.value, lang) }];
+    },
+  );
+}
+
+function placeName(record: PeninsulaRecord, { place }: Event, lang: Lang): string | null {
+  const found = place === null ? undefined : record.get('places', place);
+  return found?.status === 'found' ? found.value.name[lang] : null;
+}
+
+function shortName(record: PeninsulaRecord, event: Event, lang: Lang): string {
+  const what = typeName(record, event.type, lang);
+  const met = event.family === 'contact' || event.family === 'commitment';
+  const where = met ? placeName(record, event, lang) : null;
+  return where === null ? what : m.overview_at({ what, where });
+}
+
+const CHANGES = 4;
+
+/** Corrections of the record, newest first, and what the release brought. */
+function changesOf(record: PeninsulaRecord, lang: Lang): Change[] {
+  const { release, released, counts } = record.snapshot.manifest;
+  const corrections = record
+    .list('events')
+    .flatMap((event) => event.revisions.map((revision) => ({ event, revision })))
+    .sort((a, b) => (a.revision.on < b.revision.on ? 1 : -1))
+    .slice(0, CHANGES - 1)
+    .map(({ event, revision }): Change => ({
+      date: writeDate(revision.on, lang, 'short'),
+      kind: 'corrected',
+      title: event.title[lang],
+      what: revision.why,
+      href: `/events/${event.id}`,
+    }));
+  const brought: Change = {
+    date: writeDate(released, lang, 'short'),
+    kind: 'released',
+    title: m.overview_release({ release }),
+    what: m.overview_release_counts({
+      events: counts['events'] ?? 0,
+      sources: counts['sources'] ?? 0,
+      stances: counts['stances'] ?? 0,
+    }),
+    href: '/changes',
+  };
+  return [brought, ...corrections];
+}
+
+/** In which year each side of zero of the bars was highest. */
+function activity(up: readonly Event[], down: readonly Event[]): string {
   const [contactYear, contacts] = busiest(up.filter(({ family }) => family === 'contact'));
   const [weaponsYear, weapons] = busiest(down);
   return contacts + weapons === 0

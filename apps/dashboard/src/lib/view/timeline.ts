@@ -7,9 +7,9 @@ import {
   type PeninsulaRecord,
 } from '@peninsula/data';
 import { laneOf, MAIN_ACTORS } from '#lib/charts/actors.ts';
-import type { LaneEvent } from '#lib/charts/lanes.ts';
+import { type LaneEvent, type LanesChart, lanesChart } from '#lib/charts/lanes.ts';
 import { eventDate, isRough, writeDate } from '#lib/format/dates.ts';
-import { isoDay, monthEnd, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
+import { isoDay, monthEnd, monthName, monthsBetween, monthStart, type Span, spanOf } from '#lib/format/days.ts';
 import { label } from '#lib/format/labels.ts';
 import { actorLabel, countryName } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -18,8 +18,11 @@ import { countMonths, monthOfEvent } from './months.ts';
 
 export const PAGE_SIZE = 100;
 
-/** More marks than this are a blur, and a heavy page: without dates the lanes then keep to the core of the record. */
-const LANES_AT_MOST = 450;
+/** Without dates and with more matches than this the lanes keep to the core of the record; the strip above shows the rest. */
+const WHOLE_AT_MOST = 450;
+/** More months than this are counted by year. */
+const MONTHS_AT_MOST = 130;
+const WIDTH = 1136;
 
 export interface EventRow {
   readonly id: string;
@@ -33,22 +36,30 @@ export interface EventRow {
   readonly edtf: string;
 }
 
+/** Events of a month, or of a year where there are many months. */
+export interface DensityBar {
+  /** EDTF: what the bar narrows the view to. */
+  readonly edtf: string;
+  readonly label: string;
+  readonly from: number;
+  /** The first day after it. */
+  readonly to: number;
+  readonly n: number;
+  readonly inside: boolean;
+}
+
 export interface TimelineView {
   readonly heading: string;
   readonly total: number;
   readonly all: number;
   readonly span: Span;
-  readonly lanes: readonly LaneEvent[];
+  readonly lanes: LanesChart;
+  /** Events the lanes draw. */
+  readonly drawn: number;
+  readonly families: readonly string[];
   /** The span the lanes keep to, written out, where they draw fewer events than match. */
   readonly cut: string | null;
-  readonly density: {
-    readonly months: readonly {
-      readonly month: string;
-      readonly label: string;
-      readonly n: number;
-      readonly inside: boolean;
-    }[];
-  };
+  readonly density: readonly DensityBar[];
   readonly groups: readonly { readonly month: string; readonly label: string; readonly rows: readonly EventRow[] }[];
   readonly rough: readonly EventRow[];
   /** Matches with rough dates, over every page. */
@@ -83,9 +94,16 @@ export function timelineView(
     total: page.total,
     all: record.snapshot.events.length,
     span: window,
-    lanes: drawn.map((event) => laneEvent(event, lang)),
+    lanes: lanesChart(
+      drawn.map((event) => laneEvent(event, lang)),
+      window,
+      WIDTH,
+      (month) => monthName(month, lang),
+    ),
+    drawn: drawn.length,
+    families: [...new Set(drawn.map(({ family }) => family as string))],
     cut: drawn.length < matches.length ? writeDate(`${isoDay(window.from)}/${isoDay(window.to)}`, lang) : null,
-    density: { months: density(record, query, window, lang) },
+    density: density(record, query, window, lang),
     groups: byMonth(dated, lang),
     rough: rows.filter(({ event }) => isRough(event.date)).map(({ row }) => row),
     roughTotal: matches.filter(({ date }) => isRough(date)).length,
@@ -145,7 +163,7 @@ function isActing({ role }: { readonly role: string }): boolean {
 function windowOf(record: PeninsulaRecord, query: EventQuery, matches: readonly Event[]): Span {
   const { coverage } = record.snapshot.manifest;
   const undated = query.from === undefined && query.to === undefined;
-  if (undated && matches.length > LANES_AT_MOST && coverage[0]) {
+  if (undated && matches.length > WHOLE_AT_MOST && coverage[0]) {
     return { from: spanOf(coverage[0].from).from, to: spanOf(coverage[0].to).to };
   }
   const shown = matches.length > 0 ? matches : record.snapshot.events;
@@ -157,21 +175,34 @@ function windowOf(record: PeninsulaRecord, query: EventQuery, matches: readonly 
 
 const overlaps = (a: Span, b: Span): boolean => a.from <= b.to && a.to >= b.from;
 
-/** Matches per month over the whole record, whatever dates were asked: the reader sees where the rest lies. */
-function density(record: PeninsulaRecord, query: EventQuery, window: Span, lang: Lang) {
-  const anyDate: EventQuery = withoutDates(query);
-  const matches = allMatches(record, anyDate);
-  const counts = countMonths(matches);
+/** Matches over the whole record, whatever dates were asked: the reader sees where the rest lies. */
+function density(record: PeninsulaRecord, query: EventQuery, window: Span, lang: Lang): DensityBar[] {
+  const counts = countMonths(allMatches(record, withoutDates(query)));
   const months = [...counts.keys()].sort();
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined) return [];
-  return monthsBetween(monthStart(first), monthStart(last)).map((month) => ({
-    month,
-    label: writeDate(month, lang),
-    n: counts.get(month) ?? 0,
-    inside: monthEnd(month) > window.from && monthStart(month) <= window.to,
-  }));
+  const every = monthsBetween(monthStart(first), monthStart(last));
+  const byYear = every.length > MONTHS_AT_MOST;
+  const groups = byYear
+    ? Object.values(Object.groupBy(every, (month) => month.slice(0, 4)))
+    : every.map((month) => [month]);
+  return groups.flatMap((group = []) => {
+    const [a, b] = [group[0], group.at(-1)];
+    if (a === undefined || b === undefined) return [];
+    const edtf = byYear ? a.slice(0, 4) : a;
+    const [from, to] = [monthStart(a), monthEnd(b)];
+    return [
+      {
+        edtf,
+        label: writeDate(edtf, lang),
+        from,
+        to,
+        n: group.reduce((sum, month) => sum + (counts.get(month) ?? 0), 0),
+        inside: to > window.from && from <= window.to,
+      },
+    ];
+  });
 }
 
 function withoutDates(query: EventQuery): EventQuery {

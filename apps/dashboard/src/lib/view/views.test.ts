@@ -64,7 +64,7 @@ describe('timeline', () => {
   test('chart, list, table and count tell the same number', () => {
     const view = timelineView(record, query({ from: '2019', to: '2019' }), undefined, 'en');
     const listed = view.groups.flatMap(({ rows }) => rows).length + view.rough.length;
-    expect(view.lanes.length).toBe(view.total);
+    expect(view.drawn).toBe(view.total);
     expect(listed).toBe(Math.min(100, view.total));
     expect(view.cut).toBeNull();
     expect(view.table.rows.reduce((sum, row) => sum + row.total, 0)).toBe(view.total);
@@ -81,10 +81,10 @@ describe('timeline', () => {
     expect(seen.length).toBe(record.list('events').length);
   });
 
-  test('density keeps months outside the asked span, and marks those inside', () => {
+  test('density keeps the years outside the asked span, and marks the one inside', () => {
     const { density } = timelineView(record, query({ from: '2019-10', to: '2019-10' }), undefined, 'en');
-    expect(density.months.filter(({ inside }) => inside).map(({ month }) => month)).toEqual(['2019-10']);
-    expect(density.months.length).toBeGreaterThan(1);
+    expect(density.filter(({ inside }) => inside).map(({ edtf }) => edtf)).toEqual(['2019']);
+    expect(density.length).toBeGreaterThan(1);
   });
 
   test('an empty view says which parameter emptied it', () => {
@@ -130,7 +130,7 @@ test('the overview counts each contact and each test once', () => {
         /launch|nuclear-test|engine-test/.test(type) && (date.start ?? '') > '2017' && (date.start ?? '') < '2020-04',
     );
   expect(view.months.reduce((sum, { down }) => sum + down, 0)).toBe(tests.length);
-  expect(view.turning.map(({ id }) => id)).toContain('stockholm-talks-2019');
+  expect(view.meetings.map(({ id }) => id)).toContain('stockholm-talks-2019');
 });
 
 test('an excerpt is cut at its marks and loses nothing', () => {
