@@ -11,6 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   // A small machine runs two browsers and a server at once; a page that hangs still fails.
   timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -37,6 +37,8 @@ export default defineConfig({
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', ANNOUNCER],
           'img-src': ['self', 'data:'],
+          // The smallest font subsets are inlined by the bundler.
+          'font-src': ['self', 'data:'],
           'object-src': ['none'],
           'base-uri': ['self'],
           'frame-ancestors': ['none'],

@@ -11,7 +11,7 @@ export const test = base.extend<{ quiet: undefined }>({
       });
       page.on('pageerror', (error) => said.push(error.message));
       await use(undefined);
-      const unforeseen = said.filter((text) => !text.includes('status of 404'));
+      const unforeseen = said.filter((text) => !/status of 404|ERR_INTERNET_DISCONNECTED/.test(text));
       expect(unforeseen, 'console').toEqual([]);
     },
     { auto: true },

@@ -47,3 +47,10 @@ export async function answerFrom<T>(release: string, answer: () => Promise<T>): 
 
 /** Where the API of this site answers, without a slash at the end. */
 export const api = (process.env['PUBLIC_API'] ?? 'http://localhost:8787').replace(/\/+$/, '');
+
+/** Where this site answers: `ORIGIN` where it is set, else as the request came; a machine of one's own speaks plain HTTP. */
+export const originOf = ({ hostname, host, origin }: URL): string =>
+  (process.env['ORIGIN'] ?? (/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? `http://${host}` : origin)).replace(
+    /\/+$/,
+    '',
+  );

@@ -33,7 +33,6 @@ export interface EventView {
   readonly gaps: { readonly single: boolean; readonly noPrimary: boolean };
   readonly near: readonly NearRow[];
   readonly languages: readonly Said[];
-  readonly cite: string;
   readonly feeds: readonly {
     readonly from: ActorLabel;
     readonly to: ActorLabel;
@@ -143,7 +142,6 @@ export function eventView(record: PeninsulaRecord, event: Event, lang: Lang): Ev
     gaps: { single: event.coding.singleSource === true, noPrimary: !kinds.some((kind) => OFFICIAL.includes(kind)) },
     near: nearRows(record, event, lang),
     languages: LANGS.filter((other) => other !== lang).map((other) => ({ text: event.title[other], lang: other })),
-    cite: citation(record, event),
     feeds: event.signals.map((signal) => ({
       from: actor(signal.from),
       to: actor(signal.to),
@@ -169,12 +167,6 @@ export function issueName(record: PeninsulaRecord, issue: string, lang: Lang): s
 export function personName(record: PeninsulaRecord, id: string, lang: Lang): string {
   const found = record.get('persons', id);
   return found.status === 'found' ? found.value.name[lang] : id;
-}
-
-/** How to name this record so that a reader finds the same one later. English, as titles of works are cited. */
-export function citation(record: PeninsulaRecord, event: Event): string {
-  const { release, released } = record.snapshot.manifest;
-  return `Peninsula (${released.slice(0, 4)}). ${event.title.en}, ${eventDate(event, 'en')}. Record ${event.id}, release ${release}.`;
 }
 
 function sourceOf(record: PeninsulaRecord, id: string): Source | undefined {

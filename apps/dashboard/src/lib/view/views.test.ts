@@ -43,12 +43,6 @@ describe('event', () => {
     expect(view.near.find(({ id }) => id === 'panmunjom-meeting-2019')?.link).toBe('this event follows it');
   });
 
-  test('the citation names record and release', () => {
-    expect(view.cite).toMatch(
-      /^Peninsula \(\d{4}\)\. US–DPRK working-level talks in Stockholm break off, 5 October 2019\. Record stockholm-talks-2019, release \d/,
-    );
-  });
-
   test('every event of the record can be shown in every language', { timeout: 60_000 }, () => {
     for (const event of record.list('events')) {
       for (const lang of ['en', 'ko', 'zh-Hans', 'zh-Hant'] as const) {

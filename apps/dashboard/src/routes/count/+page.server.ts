@@ -1,6 +1,6 @@
 import { QueryError } from '@peninsula/data';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { record } from '#lib/server/record.ts';
+import { originOf, record } from '#lib/server/record.ts';
 import { countView } from '#lib/view/count.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = ({ url }) => {
   const given = asked.getAll('rule').flatMap((text) => text.split(','));
   const rules = known.filter((id) => (given.length > 0 ? given : PRESET).includes(id));
   const window = { from: asked.get('from') || WINDOW.from, to: asked.get('to') || WINDOW.to };
-  const address = `${url.origin}/count`;
+  const address = `${originOf(url)}/count`;
   const lang = getLocale();
   try {
     return { view: countView(record(), { rules, ...window }, lang, address), problems: [] };

@@ -2,10 +2,14 @@ import { error } from '@sveltejs/kit';
 import { parse } from 'node-html-parser';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { originOf } from '#lib/server/record.ts';
+import base from '#lib/styles/base.css?inline';
+import site from '#lib/styles/site.css?inline';
+import tokens from '#lib/styles/tokens.css?inline';
 import type { RequestHandler } from './$types';
 
 /** Frames may stand in any site; nothing in one runs, and only its style and links leave it. */
-const CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; frame-ancestors *; base-uri 'none'";
+const CSP = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; frame-ancestors *; base-uri 'self'";
 
 /**
  * One chart of a page on its own: `/embed/relations/US~KP?chart=levels&as_of=0.2.0`. It is cut from the page itself, so that both show
@@ -16,6 +20,7 @@ export const GET: RequestHandler = async ({ params, url, fetch }) => {
   const id = query.get('chart') ?? '';
   query.delete('chart');
   const address = `${localizeHref(`/${params.path}`)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  const here = new URL(address, originOf(url));
   const answer = await fetch(address);
   if (!answer.ok) error(answer.status === 404 ? 404 : 502, { message: m.embed_no_page() });
   const page = parse(await answer.text());
@@ -29,31 +34,29 @@ export const GET: RequestHandler = async ({ params, url, fetch }) => {
       })),
     });
   for (const gone of figure.querySelectorAll('.do, script, .js-only')) gone.remove();
-  for (const link of figure.querySelectorAll('a[href]')) {
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', new URL(address, url.origin)).href);
-    link.setAttribute('target', '_blank');
-    link.setAttribute('rel', 'noopener');
-  }
-  const styles = page.querySelectorAll('link[rel="stylesheet"]').map((link) => link.getAttribute('href') ?? '');
-  const links = styles
-    .filter((href) => !/noto-sans/.test(href))
-    .map((href) => `<link rel="stylesheet" href="${new URL(href, new URL(address, url.origin)).pathname}">`);
+  // Its own styles come along; those of the layout would bring its fonts.
+  const links = page
+    .querySelectorAll('link[rel="stylesheet"]')
+    .map((link) => new URL(link.getAttribute('href') ?? '', here).pathname)
+    .filter((path) => !/\/0\.|noto-sans/.test(path))
+    .map((path) => `<link rel="stylesheet" href="${path}">`);
   const title = figure.querySelector('h2')?.text ?? '';
-  const back = new URL(address, url.origin).href;
+  const back = here.href;
   const html = `<!doctype html>
 <html lang="${getLocale()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<base href="${escape(here.origin)}/" target="_blank">
 <link rel="canonical" href="${escape(back)}">
 <title>${escape(title)}</title>
 ${links.join('\n')}
-<style>:root{--font-serif:Georgia,serif;--font-sans:system-ui,sans-serif}body{padding:16px}</style>
+<style>${tokens}${base}${site}:root{--font-serif:Georgia,serif;--font-sans:system-ui,sans-serif}body{padding:16px}.plot svg{width:100%;height:auto}</style>
 </head>
 <body>
 <main>${figure.outerHTML}</main>
-<p class="small muted"><a href="${escape(back)}" target="_blank" rel="noopener">${m.embed_back()}</a></p>
+<p class="small muted"><a href="${escape(back)}">${m.embed_back()}</a></p>
 </body>
 </html>`;
   return new Response(html, {
