@@ -16,7 +16,13 @@ export default defineConfig({
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.jsonc' } })],
         // One worker for all files: each copy of the record takes memory of its own.
-        test: { name: 'workerd', include, testTimeout, isolate: false, fileParallelism: false },
+        test: {
+          name: 'workerd',
+          include: [...include, 'test/worker/*.test.ts'],
+          testTimeout,
+          isolate: false,
+          fileParallelism: false,
+        },
       },
     ],
   },

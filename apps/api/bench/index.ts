@@ -9,6 +9,9 @@ import autocannon from 'autocannon';
  * records (what a developer would reach for), one after the other in one run. Each server is a process of its own.
  */
 
+const CONNECTIONS = 200;
+const SECONDS = 5;
+
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'test-results', 'bench');
 mkdirSync(out, { recursive: true });
@@ -34,6 +37,8 @@ const servers: readonly Server[] = [
       'filtered page': '/v1/events?type=talks&limit=20',
       'page of 100': '/v1/events?limit=100',
       search: '/v1/search?q=stockholm',
+      explain: '/v1/relations/US~KP/explain?at=2019-12-20',
+      stance: '/v1/stances?at=2019-12-20',
     },
   },
   {
@@ -55,7 +60,7 @@ for (const { name, args, port, paths } of servers) {
   const server = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'ignore',
-    env: { ...process.env, API_PORT: String(port) },
+    env: { ...process.env, API_PORT: String(port), RATE_LIMIT: '0' },
   });
   const origin = `http://127.0.0.1:${port}`;
   await answering(origin + Object.values(paths)[0]);
@@ -63,8 +68,8 @@ for (const { name, args, port, paths } of servers) {
     const answer = await fetch(origin + path);
     if (!answer.ok) throw new Error(`${name} answers ${answer.status} to ${path}`);
     const bytes = (await answer.arrayBuffer()).byteLength;
-    await autocannon({ url: origin + path, connections: 16, duration: 1 });
-    const result = await autocannon({ url: origin + path, connections: 16, duration: 5 });
+    await autocannon({ url: origin + path, connections: CONNECTIONS, duration: 1 });
+    const result = await autocannon({ url: origin + path, connections: CONNECTIONS, duration: SECONDS });
     if (result.non2xx > 0) throw new Error(`${name} failed ${result.non2xx} requests to ${path}`);
     if (what === 'empty') empty = result.requests.average;
     rows.push({
@@ -80,7 +85,9 @@ for (const { name, args, port, paths } of servers) {
 }
 rmSync(db);
 
-console.log('\nRequests per second over 16 connections, 5 s each; ratio to the empty route of the same run.');
+console.log(
+  `\nRequests per second over ${CONNECTIONS} connections, ${SECONDS} s each; ratio to the empty route of the same run.`,
+);
 console.table(rows.map((row) => ({ ...row, ratio: Number(row.ratio.toFixed(2)) })));
 for (const what of ['record', 'filtered page', 'page of 100', 'search']) {
   const of = (server: string) => rows.find((row) => row.server === server && row.what === what)?.rps ?? NaN;
@@ -88,7 +95,7 @@ for (const what of ['record', 'filtered page', 'page of 100', 'search']) {
 }
 writeFileSync(
   join(out, 'api.json'),
-  `${JSON.stringify({ node: process.version, connections: 16, seconds: 5, rows }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, connections: CONNECTIONS, seconds: SECONDS, rows }, null, 2)}\n`,
 );
 
 async function answering(url: string): Promise<void> {

@@ -67,6 +67,7 @@ for (const name of existsSync(archive)
   put(`releases/${stored.manifest.release}.json`, JSON.stringify(stored));
   await writeRelease(stored);
 }
+put(`releases/${snapshot.manifest.release}.json`, JSON.stringify(snapshot));
 const files = await writeRelease(snapshot);
 const described = { manifest: snapshot.manifest, files, home: `${home}/v1` };
 for (const [name, make] of Object.entries({ datapackage, dcat, croissant, csvw }))
@@ -78,9 +79,11 @@ renameSync(next, target);
 mkdirSync(dirname(index), { recursive: true });
 writeFileSync(`${index}.next`, `${JSON.stringify(bulk)}\n`);
 renameSync(`${index}.next`, index);
-const past = join(root, 'src/generated/earlier.json');
-writeFileSync(`${past}.next`, `${JSON.stringify(earlier)}\n`);
-renameSync(`${past}.next`, past);
+for (const [name, value] of Object.entries({ earlier, current: { release: snapshot.manifest.release } })) {
+  const file = join(root, `src/generated/${name}.json`);
+  writeFileSync(`${file}.next`, `${JSON.stringify(value)}\n`);
+  renameSync(`${file}.next`, file);
+}
 writeFileSync(stampFile, stamp);
 console.log(`${files.length} files of release ${snapshot.manifest.release}, ${earlier.length} earlier releases`);
 

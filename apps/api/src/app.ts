@@ -6,6 +6,7 @@ import { cors } from 'hono/cors';
 import type { BulkFile, Env, Service } from './context.ts';
 import { guard, identify, type Log, logged } from './middleware.ts';
 import { AnswerCache } from './respond/cache.ts';
+import { DEPRECATIONS, deprecated, type Deprecation } from './respond/deprecated.ts';
 import { problem } from './respond/problem.ts';
 import { RowStore } from './respond/rows.ts';
 import { about, problemPage } from './routes/about.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly files?: Files;
   readonly bulk?: Readonly<Record<string, readonly BulkFile[]>>;
   readonly log?: Log;
+  /** Resources on their way out; those of the API where left out. */
+  readonly deprecations?: readonly Deprecation[];
   /** Refuses clients that ask too much. */
   readonly limit?: MiddlewareHandler<Env>;
 }
@@ -51,6 +54,8 @@ export const EXPOSED = [
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',
+  'Deprecation',
+  'Sunset',
 ];
 
 const ROUTERS = [
@@ -119,6 +124,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   );
   if (options.limit) app.use(options.limit);
   app.use(guard);
+  for (const one of options.deprecations ?? DEPRECATIONS) app.use(one.path, deprecated(one));
   app.use('/v1/*', async (c, next) => {
     const asked = c.req.query('as_of');
     const stored = asked !== undefined && earlier.some(({ manifest }) => manifest.release === asked);

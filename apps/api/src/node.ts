@@ -22,7 +22,7 @@ const files: Files = (path) => {
 };
 
 const limit = Number(process.env['RATE_LIMIT'] ?? PER_MINUTE);
-const app = storedApp(files, {
+const app = await storedApp(files, {
   log: { every: process.env['LOG'] === 'all', write: (line) => console.log(JSON.stringify(line)) },
   ...(limit > 0 ? { limit: limitOnNode(limit) } : {}),
 });

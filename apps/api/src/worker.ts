@@ -9,16 +9,20 @@ interface Bindings {
 }
 
 /** Made at the first request, when the bindings are known; then kept for the life of the isolate. */
-let app: App | undefined;
+let app: Promise<App> | undefined;
 
 export default {
-  fetch(request: Request, bindings: Bindings, context: unknown): Response | Promise<Response> {
-    app ??= made(bindings);
-    return app.fetch(request, bindings, context as never);
+  async fetch(request: Request, bindings: Bindings, context: unknown): Promise<Response> {
+    app ??= made(bindings).catch((error: unknown) => {
+      // The next request tries again.
+      app = undefined;
+      throw error;
+    });
+    return (await app).fetch(request, bindings, context as never);
   },
 };
 
-function made({ ASSETS, LIMITER }: Bindings): App {
+function made({ ASSETS, LIMITER }: Bindings): Promise<App> {
   const files: Files = async (path) => {
     const answer = await ASSETS.fetch(`https://assets.local/${path}`);
     if (!answer.ok || !answer.body) return null;

@@ -37,3 +37,26 @@ test('the log has a line per request, with its id and without its query', async 
   ]);
   expect(JSON.stringify(lines)).not.toContain('private');
 });
+
+test('what is on its way out says so on every answer, with the day it ends and where to read on', async () => {
+  const app = createApp(snapshot, {
+    deprecations: [
+      { path: '/v1/actors', since: '2026-01-01', sunset: '2027-01-01', guide: 'https://peninsula.test/move' },
+      {
+        path: '/v1/events',
+        parameter: 'min_sources',
+        since: '2026-01-01',
+        sunset: '2027-01-01',
+        guide: 'https://peninsula.test/move',
+      },
+    ],
+  });
+  const old = await app.request('http://api.test/v1/actors');
+  expect(old.status).toBe(200);
+  expect(old.headers.get('deprecation')).toBe('@1767225600');
+  expect(old.headers.get('sunset')).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
+  expect(old.headers.get('link')).toContain('rel="deprecation"');
+  expect((await app.request('http://api.test/v1/persons')).headers.get('deprecation')).toBeNull();
+  expect((await app.request('http://api.test/v1/events?limit=1')).headers.get('deprecation')).toBeNull();
+  expect((await app.request('http://api.test/v1/events?min_sources=2')).headers.get('deprecation')).not.toBeNull();
+});

@@ -5,7 +5,7 @@ import { storedApp } from '../../src/stored.ts';
 export const assets = join(import.meta.dirname, '../../dist/assets');
 
 /** The API as it is deployed, over the files the build stored. */
-export const app = storedApp((path) => {
+export const app = await storedApp((path) => {
   try {
     const body = new Uint8Array(readFileSync(join(assets, path)));
     return Promise.resolve({ body, bytes: body.length });
