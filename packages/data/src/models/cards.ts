@@ -84,7 +84,7 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     parameters: [{ name: 'stale after', value: '24 months', meaning: 'an older statement is marked stale' }],
     references: ['Krippendorff, K. (2019). Content Analysis, 4th ed., for reliability.'],
     validation: [
-      'Krippendorff’s α reproduces reference numbers; the record is single-coded, so no α is claimed for it.',
+      'Krippendorff’s α reproduces reference numbers; on the record it is computed over the blind second coding, and measures how alike two readers place the record’s own wording on the scales.',
     ],
     limits: ['Blank is not zero.', 'A pole is a policy, not a verdict.'],
   },

@@ -28,6 +28,7 @@ export {
   type Smoothed,
 } from './dpg.ts';
 export { DEFAULTS } from './defaults.ts';
+export { type EvidenceFilter, type EvidenceSource, seenStances, supported } from './evidence.ts';
 export { predictiveLog } from './fit.ts';
 export {
   binned,

@@ -1,8 +1,9 @@
 import { firstDay, lastDay, parseEdtf } from '../dates/index.ts';
-import type { Event, Source } from '../schema/index.ts';
+import type { Event } from '../schema/index.ts';
 import { type Estimate, rateEstimate } from './derived.ts';
 import { dailyDiscount } from './discounts.ts';
 import { dpgFilter, dpgSmooth, dpgWeights, changeVariance, type Filtered, type Smoothed } from './dpg.ts';
+import { type EvidenceFilter, type EvidenceSource, supported } from './evidence.ts';
 
 /** How an intensity from 1 to 4 counts: as it stands, all alike, or doubling with each step. */
 export const WEIGHTINGS = { linear: [1, 2, 3, 4], equal: [1, 1, 1, 1], doubling: [1, 2, 4, 8] } as const;
@@ -10,8 +11,8 @@ export type Weighting = keyof typeof WEIGHTINGS;
 export const DIMENSIONS = ['coordination', 'rivalry'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Which relation, over which days, under which assumptions. Days count from 1970-01-01. */
-export interface RelationRequest {
+/** Which relation, over which days, under which assumptions and by which evidence. Days count from 1970-01-01. */
+export interface RelationRequest extends EvidenceFilter {
   /** Two actors; signals of both directions count, or of the first towards the second alone. */
   readonly pair: readonly [string, string];
   readonly directed?: boolean;
@@ -24,16 +25,6 @@ export interface RelationRequest {
   readonly n0: number;
   /** Over-dispersion ≥ 1. */
   readonly phi: number;
-  /** Only events with a source from one of these countries: the record as seen from there. */
-  readonly sourceCountries?: readonly string[];
-  /** Only events with a source of one of these kinds. */
-  readonly sourceKinds?: readonly string[];
-  /** Only events with a source in one of these languages. */
-  readonly sourceLangs?: readonly string[];
-  /** Only events that some source had published by this day (YYYY-MM-DD). */
-  readonly knownBy?: string;
-  /** Leave these sources out; an event without another falls away. */
-  readonly withoutSources?: readonly string[];
 }
 
 /** One event's part in the data: its weight in each dimension, spread evenly over the days it may have happened on. */
@@ -54,8 +45,8 @@ export interface RelationEvent {
   readonly evidence: readonly { readonly source: string }[];
 }
 
-/** What the models read of a source; kind and language only where a request asks for them. */
-export type RelationSource = Pick<Source, 'country'> & Partial<Pick<Source, 'kind' | 'lang'>>;
+/** What the models read of a source. */
+export type RelationSource = EvidenceSource;
 
 type Sources = ReadonlyMap<string, RelationSource>;
 
@@ -175,7 +166,6 @@ function contributions(events: readonly RelationEvent[], sources: Sources, reque
   const [a, b] = request.pair;
   const used: Contribution[] = [];
   for (const event of events) {
-    if (!seen(event, sources, request)) continue;
     let [coordination, rivalry] = [0, 0];
     for (const signal of event.signals) {
       const there = signal.from === a && signal.to === b;
@@ -186,24 +176,13 @@ function contributions(events: readonly RelationEvent[], sources: Sources, reque
       rivalry += weight * signal.rivalry;
     }
     if (coordination === 0 && rivalry === 0) continue;
+    const { knownAt, evidence } = event;
+    if (!supported({ knownAt, sources: evidence.map(({ source }) => source) }, sources, request)) continue;
     const span = daysOf(event.date.edtf);
     if (span.to < request.from || span.from > request.to) continue;
     used.push({ id: event.id, ...span, coordination, rivalry });
   }
   return used.sort((x, y) => x.from - y.from || (x.id < y.id ? -1 : 1));
-}
-
-function seen(event: RelationEvent, sources: Sources, request: RelationRequest): boolean {
-  const { sourceCountries, sourceKinds, sourceLangs, knownBy, withoutSources } = request;
-  if (knownBy !== undefined && (event.knownAt === null || event.knownAt > knownBy)) return false;
-  if (!sourceCountries && !sourceKinds && !sourceLangs && !withoutSources) return true;
-  return event.evidence.some(({ source }) => {
-    if (withoutSources?.includes(source) === true) return false;
-    const about = sources.get(source);
-    const among = (allowed: readonly string[] | undefined, value: string | null | undefined) =>
-      allowed === undefined || (typeof value === 'string' && allowed.includes(value));
-    return among(sourceCountries, about?.country) && among(sourceKinds, about?.kind) && among(sourceLangs, about?.lang);
-  });
 }
 
 /** First and last civil day of an EDTF date; an open end closes at the other. */

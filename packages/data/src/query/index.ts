@@ -1,4 +1,5 @@
 export { GROUP_KEYS } from './aggregate.ts';
+export { commitmentsBy, type Standing } from './commitments.ts';
 export type * from './contract.ts';
 export { DEFAULT_LIMIT, MAX_LIMIT, parsePage } from './cursor.ts';
 export { dyadsOf, FIELDS, type Field, orderDyad } from './fields.ts';
