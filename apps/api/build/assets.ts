@@ -42,6 +42,7 @@ const stampFile = join(root, 'dist/assets.stamp');
 
 const inputs = [
   snapshot.manifest.digest,
+  home,
   ...(existsSync(archive) ? readdirSync(archive) : []),
   ...['assets.ts', 'flat.ts'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')),
 ];

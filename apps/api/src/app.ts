@@ -5,7 +5,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { BulkFile, Env, Service } from './context.ts';
 import { guard, identify, type Log, logged } from './middleware.ts';
-import { AnswerCache } from './respond/cache.ts';
+import { AnswerCache, kept } from './respond/cache.ts';
 import { DEPRECATIONS, deprecated, type Deprecation } from './respond/deprecated.ts';
 import { problem } from './respond/problem.ts';
 import { RowStore } from './respond/rows.ts';
@@ -31,7 +31,7 @@ import { terms } from './routes/terms.ts';
 
 export interface AppOptions {
   readonly openapi?: object;
-  /** Characters of finished answers to keep; 32 Mi by default. */
+  /** Bytes of finished answers to keep for each release that is asked for; 32 MiB by default. */
   readonly cache?: number;
   /** Earlier releases, oldest first, each read when first asked for. */
   readonly earlier?: readonly { readonly manifest: Manifest; readonly load: () => Promise<Snapshot> }[];
@@ -44,19 +44,6 @@ export interface AppOptions {
   /** Refuses clients that ask too much. */
   readonly limit?: MiddlewareHandler<Env>;
 }
-
-export const EXPOSED = [
-  'ETag',
-  'Link',
-  'X-Request-Id',
-  'Server-Timing',
-  'Content-Digest',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Retry-After',
-  'Deprecation',
-  'Sunset',
-];
 
 const ROUTERS = [
   about,
@@ -91,7 +78,6 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   const serviceOf = (of: Snapshot): Service => ({
     record: openRecord(of),
     openapi: options.openapi ?? {},
-    answers: new AnswerCache(options.cache ?? 32 * 1024 * 1024),
     rows: new RowStore(of),
     // A pinned answer must not change when a later release appears: it knows those up to its own.
     releases: manifests.slice(0, manifests.findIndex(({ release }) => release === of.manifest.release) + 1),
@@ -99,12 +85,13 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     files: options.files ?? (() => Promise.resolve(null)),
     bulk: new Map(Object.entries(options.bulk ?? {})),
   });
+  const limit = options.cache ?? 32 * 1024 * 1024;
   const service = serviceOf(snapshot);
   const past = new Map<string, Promise<Hono<Env>>>();
   const pinned = (release: string): Promise<Hono<Env>> => {
     const known = past.get(release);
     if (known) return known;
-    const made = load(release).then((stored) => v1(serviceOf(stored)));
+    const made = load(release).then((stored) => v1(serviceOf(stored), limit));
     past.set(release, made);
     return made;
   };
@@ -113,14 +100,10 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   const app = new Hono<Env>();
   app.use(identify);
   if (options.log) app.use(logged(options.log));
-  app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'],
-      allowHeaders: ['*'],
-      exposeHeaders: EXPOSED,
-      maxAge: 86400,
-    }),
+  // Answers carry their headers anyway; this speaks to browsers that ask first.
+  app.options(
+    '*',
+    cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'], allowHeaders: ['*'], maxAge: 86400 }),
   );
   if (options.limit) app.use(options.limit);
   app.use(guard);
@@ -132,7 +115,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     const router = await pinned(asked);
     return router.fetch(withRequestId(c.req.raw, c.get('requestId')));
   });
-  app.route('/', v1(service));
+  app.route('/', v1(service, limit));
   app.route('/', mcp(service));
   app.route('/', pages(service));
   app.get('/healthz', (c) =>
@@ -168,12 +151,13 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
 }
 
 /** Every resource under `/v1`, of one release. */
-function v1(service: Service): Hono<Env> {
+function v1(service: Service, limit: number): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? '');
     await next();
   });
+  app.use('/v1/*', kept(new AnswerCache(limit)));
   for (const resource of ROUTERS) app.route('/v1', resource(service));
   app.notFound(noSuchPath);
   return app;

@@ -1,7 +1,7 @@
 import type { PeninsulaRecord } from '@peninsula/data/query';
 import type { Manifest, Snapshot } from '@peninsula/data/schema';
 import type { Hono } from 'hono';
-import type { AnswerCache } from './respond/cache.ts';
+import type { Finished } from './respond/cache.ts';
 import type { RowStore } from './respond/rows.ts';
 import type { Files } from './routes/files.ts';
 
@@ -19,7 +19,6 @@ export interface BulkFile {
 export interface Service {
   readonly record: PeninsulaRecord;
   readonly openapi: object;
-  readonly answers: AnswerCache;
   readonly rows: RowStore;
   /** Releases up to this one, oldest first. */
   readonly releases: readonly Manifest[];
@@ -30,7 +29,11 @@ export interface Service {
 }
 
 export interface Env {
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** What `send` made, for the cache around it. */
+    finished?: Finished;
+  };
 }
 
 export type Router = Hono<Env>;

@@ -7,21 +7,41 @@ const MAX_URL = 4096;
 /** Paths that read what is posted to them. */
 const POSTED = ['/mcp'];
 
+/** Headers a page of another origin may read. */
+const EXPOSED = [
+  'ETag',
+  'Link',
+  'X-Request-Id',
+  'Server-Timing',
+  'Content-Digest',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Deprecation',
+  'Sunset',
+];
+
+const ALWAYS = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['Strict-Transport-Security', 'max-age=31536000'],
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', EXPOSED.join(',')],
+] as const;
+
 /** Gives each request an id, taken from the client where it is sane, and sets the headers every answer carries. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const given = c.req.header('x-request-id');
   const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
   c.set('requestId', id);
   const started = performance.now();
+  // Set before the answer is made, so that it is made once; a handler may say otherwise.
+  for (const [name, value] of ALWAYS) c.header(name, value);
+  c.header('X-Request-Id', id);
   await next();
-  const { headers } = c.res;
-  headers.set('X-Request-Id', id);
-  headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
-  headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'no-referrer');
-  if (!headers.has('Content-Security-Policy'))
-    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  headers.set('Strict-Transport-Security', 'max-age=31536000');
+  // Not `c.header`, which would read the finished body into a new answer.
+  c.res.headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
 };
 
 /** Refuses what the API never does: writing, and URLs without end. */

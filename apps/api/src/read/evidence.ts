@@ -1,17 +1,9 @@
 import { lastDay, parseEdtf } from '@peninsula/data/dates';
+import type { EvidenceFilter } from '@peninsula/data/models';
 import type { QueryProblem } from '@peninsula/data/query';
-import { SourceKind, type Source, type Stance } from '@peninsula/data/schema';
+import { SourceKind } from '@peninsula/data/schema';
 import type { Context } from 'hono';
 import { wrongCode } from '../respond/answer.ts';
-
-/** Which evidence counts: models and stances recompute from what it leaves. */
-export interface EvidenceFilter {
-  readonly sourceCountries?: readonly string[];
-  readonly sourceKinds?: readonly string[];
-  readonly sourceLangs?: readonly string[];
-  readonly withoutSources?: readonly string[];
-  readonly knownBy?: string;
-}
 
 export const EVIDENCE_PARAMETERS = ['source_country', 'source_type', 'lang', 'without_source', 'known_by'] as const;
 
@@ -79,32 +71,6 @@ export function tellEvidence(filter: EvidenceFilter) {
     without_source: filter.withoutSources ?? null,
     known_by: filter.knownBy ?? null,
   };
-}
-
-/** Stance signals that some source within the filter supports. */
-export function seenStances(
-  stances: readonly Stance[],
-  sources: ReadonlyMap<string, Source>,
-  filter: EvidenceFilter,
-): readonly Stance[] {
-  const { sourceCountries, sourceKinds, sourceLangs, withoutSources, knownBy } = filter;
-  if (Object.keys(filter).length === 0) return stances;
-  const among = (allowed: readonly string[] | undefined, value: string | null) =>
-    allowed === undefined || (value !== null && allowed.includes(value));
-  return stances.filter(
-    (stance) =>
-      (knownBy === undefined || (stance.knownAt !== null && stance.knownAt <= knownBy)) &&
-      stance.sources.some((id) => {
-        const source = sources.get(id);
-        return (
-          source !== undefined &&
-          withoutSources?.includes(id) !== true &&
-          among(sourceCountries, source.country) &&
-          among(sourceKinds, source.kind) &&
-          among(sourceLangs, source.lang)
-        );
-      }),
-  );
 }
 
 function readKnownBy(c: Context, problems: QueryProblem[]): string | undefined {

@@ -3,7 +3,7 @@ import { DEFAULTS, HALF_LIVES, type RelationRequest, type Weighting, WEIGHTINGS 
 import type { QueryProblem } from '@peninsula/data/query';
 import type { Context } from 'hono';
 import type { Service } from '../context.ts';
-import { EVIDENCE_PARAMETERS, type EvidenceFilter, readEvidence, tellEvidence, writeEvidence } from './evidence.ts';
+import { EVIDENCE_PARAMETERS, readEvidence, tellEvidence, writeEvidence } from './evidence.ts';
 
 /** Parameters of every relation resource. */
 export const RELATION_PARAMETERS = ['from', 'to', 'half_life', 'weights', ...EVIDENCE_PARAMETERS] as const;
@@ -43,12 +43,12 @@ export function writeRelation(request: RelationRequest): string {
     `half_life=${request.halfLife}`,
     `to=${iso(request.to)}`,
     `weights=${request.weighting}`,
-    ...writeEvidence(request as EvidenceFilter),
+    ...writeEvidence(request),
   ].join('&');
 }
 
 export function tellRelation(request: RelationRequest) {
-  return { half_life: request.halfLife, weights: request.weighting, ...tellEvidence(request as EvidenceFilter) };
+  return { half_life: request.halfLife, weights: request.weighting, ...tellEvidence(request) };
 }
 
 /** The days a change or level is fitted over: the first span of the coverage statement that holds them, else the whole record. */

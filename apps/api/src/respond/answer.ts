@@ -1,7 +1,7 @@
 import { nearest, type QueryProblem } from '@peninsula/data/query';
 import { Lang } from '@peninsula/data/schema';
 import type { Context } from 'hono';
-import type { Service } from '../context.ts';
+import type { Env, Service } from '../context.ts';
 import { toCsv } from './csv.ts';
 import { type Format, MEDIA, negotiate } from './format.ts';
 import { localeOf } from './locale.ts';
@@ -60,7 +60,7 @@ export interface About {
 }
 
 /** The way every resource answers: format, language, release, ETag, cache, envelope, links. */
-export function answer(c: Context, request: Request): Response {
+export function answer(c: Context<Env>, request: Request): Response {
   const { service, query } = request;
   const formats = [...request.formats, ...(Object.keys(request.renders ?? {}) as Format[])];
   const { release } = service.record;
@@ -86,55 +86,54 @@ export function answer(c: Context, request: Request): Response {
   const at = (parts: readonly (string | undefined)[]) => `${url.origin}${path}${suffix(parts)}`;
   const self = url.href;
   const cursor = request.page ? `cursor=${encodeURIComponent(request.page)}` : undefined;
-  const canonical = at([query, cursor]);
+  // A pinned answer stays pinned wherever its links lead.
+  const pin = pinned ? `as_of=${release}` : undefined;
+  const canonical = at([query, cursor, pin]);
   const key = `${path}?${query}&${cursor ?? ''}&locale=${locale}&pinned=${String(pinned)}`;
-  // Links hold the origin, so bodies are kept per origin and per spelling of the request.
-  const body = () =>
-    service.answers.get(`${format} ${self} ${locale}`, () => {
-      const found = request.find(locale);
-      const page = (to: string | null | undefined) =>
-        to ? at([query, `cursor=${to}`, pinned ? `as_of=${release}` : undefined]) : null;
-      const [next, prev] = [page(found.next), page(found.prev)];
-      const finish = (text: string) => ({ text, next, prev });
-      const flat = found.table ?? found.rows;
-      const render = request.renders?.[format];
-      if (render) {
-        const { released } = service.record.snapshot.manifest;
-        return finish(render(found, { self, canonical, origin: url.origin, locale, release, released }));
-      }
-      if (format === 'ndjson') return finish(flat.map(({ json }) => `${json}\n`).join(''));
-      if (format === 'csv')
-        return finish(
-          toCsv(
-            request.columns ?? [],
-            flat.map((row) => row.cells(locale)),
-          ),
-        );
-      const links = {
-        self,
-        canonical,
-        next,
-        prev,
-        cite: `${url.origin}/v1/cite?url=${encodeURIComponent(canonical)}`,
-        ...(formats.includes('csv') ? { csv: `${url.origin}${path}.csv${suffix([query])}` } : {}),
-        ...(formats.includes('atom') ? { feed: `${url.origin}${path}.atom${suffix([query])}` } : {}),
-      };
-      const meta = {
-        release,
-        as_of: pinned ? release : null,
-        known_by: null,
-        tz: 'Asia/Seoul',
-        locale,
-        count: found.rows.length,
-        total: found.total,
-        query,
-        ...found.meta,
-      };
-      const data =
-        found.single === true ? (found.rows[0]?.json ?? 'null') : `[${found.rows.map(({ json }) => json).join(',')}]`;
-      const included = found.included ? `,"included":${JSON.stringify(found.included)}` : '';
-      return finish(`{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}${included}}`);
-    });
+  const body = () => {
+    const found = request.find(locale);
+    const page = (to: string | null | undefined) => (to ? at([query, `cursor=${to}`, pin]) : null);
+    const [next, prev] = [page(found.next), page(found.prev)];
+    const finish = (text: string) => ({ text, next, prev });
+    const flat = found.table ?? found.rows;
+    const render = request.renders?.[format];
+    if (render) {
+      const { released } = service.record.snapshot.manifest;
+      return finish(render(found, { self, canonical, origin: url.origin, locale, release, released }));
+    }
+    if (format === 'ndjson') return finish(flat.map(({ json }) => `${json}\n`).join(''));
+    if (format === 'csv')
+      return finish(
+        toCsv(
+          request.columns ?? [],
+          flat.map((row) => row.cells(locale)),
+        ),
+      );
+    const links = {
+      self,
+      canonical,
+      next,
+      prev,
+      cite: `${url.origin}/v1/cite?url=${encodeURIComponent(canonical)}`,
+      ...(formats.includes('csv') ? { csv: `${url.origin}${path}.csv${suffix([query, pin])}` } : {}),
+      ...(formats.includes('atom') ? { feed: `${url.origin}${path}.atom${suffix([query, pin])}` } : {}),
+    };
+    const meta = {
+      release,
+      as_of: pinned ? release : null,
+      known_by: null,
+      tz: 'Asia/Seoul',
+      locale,
+      count: found.rows.length,
+      total: found.total,
+      query,
+      ...found.meta,
+    };
+    const data =
+      found.single === true ? (found.rows[0]?.json ?? 'null') : `[${found.rows.map(({ json }) => json).join(',')}]`;
+    const included = found.included ? `,"included":${JSON.stringify(found.included)}` : '';
+    return finish(`{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}${included}}`);
+  };
   const links = [
     `<${canonical}>; rel="canonical"`,
     `<${url.origin}/openapi.json>; rel="describedby"`,
@@ -144,7 +143,7 @@ export function answer(c: Context, request: Request): Response {
       .filter((other) => other !== format)
       .map(
         (other) =>
-          `<${url.origin}${path}.${other}${suffix([query])}>; rel="alternate"; type="${MEDIA[other].split(';')[0] ?? ''}"`,
+          `<${url.origin}${path}.${other}${suffix([query, pin])}>; rel="alternate"; type="${MEDIA[other].split(';')[0] ?? ''}"`,
       ),
   ];
   return send(c, { body, format, key, release, digest: service.record.snapshot.manifest.digest, pinned, links });

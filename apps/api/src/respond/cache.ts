@@ -1,11 +1,14 @@
-/** A finished answer: its text and the pages beside it. */
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from '../context.ts';
+import { isCurrent } from './tag.ts';
+
+/** A finished answer as it is sent. */
 export interface Finished {
-  readonly text: string;
-  readonly next: string | null;
-  readonly prev: string | null;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers kept by name up to a number of characters; the least recently used goes first. */
+/** Answers kept by name up to a number of bytes; the least recently used goes first. */
 export class AnswerCache {
   readonly #answers = new Map<string, Finished>();
   readonly #limit: number;
@@ -15,21 +18,51 @@ export class AnswerCache {
     this.#limit = limit;
   }
 
-  get(key: string, make: () => Finished): Finished {
+  get(key: string): Finished | undefined {
     const known = this.#answers.get(key);
     if (known !== undefined) {
       this.#answers.delete(key);
       this.#answers.set(key, known);
-      return known;
     }
-    const made = make();
+    return known;
+  }
+
+  set(key: string, made: Finished): void {
+    if (this.#answers.has(key)) return;
     this.#answers.set(key, made);
-    this.#size += key.length + made.text.length;
+    this.#size += weight(key, made);
     for (const [oldest, gone] of this.#answers) {
       if (this.#size <= this.#limit) break;
       this.#answers.delete(oldest);
-      this.#size -= oldest.length + gone.text.length;
+      this.#size -= weight(oldest, gone);
     }
-    return made;
   }
+}
+
+/** Headers weigh about as much as their text. */
+const weight = (key: string, { body, headers }: Finished): number =>
+  key.length + body.length + (headers['Link']?.length ?? 0) + 300;
+
+/**
+ * Gives an answer made before, whole: within a release it depends on nothing but the address and what the client wishes
+ * to read. What `send` finished is kept.
+ */
+export function kept(answers: AnswerCache): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const key = `${c.req.header('accept') ?? ''}\n${c.req.header('accept-language') ?? ''}\n${c.req.url}`;
+    const known = answers.get(key);
+    if (known) {
+      const current = isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '');
+      return current ? c.body(null, 304, unchanged(known)) : c.body(known.body, 200, known.headers);
+    }
+    await next();
+    const made = c.get('finished');
+    if (made) answers.set(key, made);
+    return;
+  };
+}
+
+function unchanged({ headers }: Finished): Record<string, string> {
+  const { 'Content-Type': _, ...rest } = headers;
+  return rest;
 }

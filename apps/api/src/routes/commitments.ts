@@ -1,5 +1,5 @@
 import { describeDate } from '@peninsula/data/dates';
-import type { Commitment } from '@peninsula/data/schema';
+import { commitmentsBy } from '@peninsula/data/query';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { readDay } from '../read/day.ts';
@@ -36,8 +36,7 @@ async function list(c: Context, service: Service, extension: string | undefined)
   const problems = unknownParameters(c, ['at']);
   const at = readDay(c, 'at', service.record.snapshot.manifest.released, problems);
   if (problems.length > 0) return badQuery(c, problems);
-  const { evidence, commitments: all } = found.value;
-  const rows = all.map((commitment) => standing(commitment, at.end, (n) => evidence[n - 1]?.source ?? ''));
+  const rows = commitmentsBy(found.value, at.end);
   return answer(c, {
     service,
     formats: ['json', 'ndjson', 'csv'],
@@ -50,24 +49,4 @@ async function list(c: Context, service: Service, extension: string | undefined)
       meta: { at: describeDate(at.text, 'UTC'), document: id },
     }),
   });
-}
-
-/** A commitment as it stood by an instant; `pending` from the start, null before the document was made. */
-function standing(commitment: Commitment, by: number, sourceOf: (n: number) => string) {
-  const history = commitment.status.filter(({ date }) => Date.parse(date.start ?? '') <= by);
-  const last = history.at(-1);
-  const { n, by: who, to, issue, text } = commitment;
-  return {
-    n,
-    by: who,
-    to,
-    issue,
-    text,
-    status: last?.status ?? null,
-    since: last?.date.edtf ?? null,
-    note: last?.note ?? null,
-    event: last?.event ?? null,
-    sources: (last?.evidence ?? []).map(sourceOf).filter(Boolean),
-    history: history.map(({ date, status, note, event }) => ({ date: date.edtf, status, note, event })),
-  };
 }

@@ -1,7 +1,5 @@
-import { firstDay, lastDay, parseEdtf } from '@peninsula/data/dates';
 import type { QueryProblem } from '@peninsula/data/query';
-import { diffSnapshots, movedEstimates } from '@peninsula/data/releases';
-import type { Snapshot } from '@peninsula/data/schema';
+import { compareReleases, listChanges } from '@peninsula/data/releases';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { atom, type Entry, jsonFeed } from '../render/feeds.ts';
@@ -9,18 +7,6 @@ import { answer, type Renders, unknownParameters, wrongCode } from '../respond/a
 import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery } from '../respond/problem.ts';
 import { explainMissing } from './missing.ts';
-
-/** Pairs whose levels are compared between releases: those of the founding article and the peninsula itself. */
-const PAIRS = [
-  ['US', 'KP'],
-  ['CN', 'KP'],
-  ['CN', 'US'],
-  ['KP', 'KR'],
-  ['KP', 'RU'],
-  ['JP', 'KP'],
-] as const;
-/** Estimates that moved by more than this are named. */
-const NOTABLE = 0.2;
 
 /** `/v1/releases`, `/v1/diff`, `/v1/changes`, `/v1/events/{id}/history`: what was published when, and what changed. */
 export function releases(service: Service): Hono<Env> {
@@ -66,28 +52,11 @@ async function diff(c: Context, service: Service): Promise<Response> {
     extension: undefined,
     query: `from=${from}&to=${to}`,
     find: () => ({
-      rows: [service.rows.plain({ ...diffSnapshots(before, after), estimates: estimates(before, after) })],
+      rows: [service.rows.plain(compareReleases(before, after))],
       total: 1,
       single: true,
     }),
   });
-}
-
-/** Largest move of each level over the core window; `notable` where it is more than 0.2 a month. */
-function estimates(before: Snapshot, after: Snapshot) {
-  const core = after.manifest.coverage[0];
-  if (!core) return [];
-  const window = { from: dayOf(core.from, 'from'), to: dayOf(core.to, 'to') };
-  return movedEstimates(before, after, PAIRS, window).map((moved) => ({
-    ...moved,
-    notable: Math.abs(moved.by) > NOTABLE,
-  }));
-}
-
-function dayOf(edtf: string, end: 'from' | 'to'): number {
-  const parsed = parseEdtf(edtf);
-  if (!parsed.ok || parsed.value.kind !== 'date') throw new RangeError(edtf);
-  return end === 'from' ? firstDay(parsed.value.date) : lastDay(parsed.value.date);
 }
 
 /** Corrections on record and releases, newest first: what a subscriber wants to hear of. */
@@ -95,7 +64,7 @@ function changes(c: Context, service: Service, extension: string | undefined): R
   const problems = unknownParameters(c, ['since']);
   const since = readSince(c, problems);
   if (problems.length > 0) return badQuery(c, problems);
-  const rows = changesSince(service, since);
+  const rows = listChanges(service.record.list('events'), service.releases).filter(({ date }) => date >= since);
   const entries = (origin: string): Entry[] =>
     rows.map(({ kind, id, date, what, why }) => ({
       id: `${origin}/v1/changes#${id}-${date}`,
@@ -117,32 +86,6 @@ function changes(c: Context, service: Service, extension: string | undefined): R
     renders,
     find: () => ({ rows: rows.map((row) => service.rows.plain(row)), total: rows.length }),
   });
-}
-
-interface Change {
-  readonly date: string;
-  readonly kind: 'release' | 'correction';
-  readonly id: string;
-  readonly what: string;
-  readonly why: string;
-}
-
-export function changesSince(service: Service, since: string): Change[] {
-  const corrections = service.record
-    .list('events')
-    .flatMap((event) =>
-      event.revisions.map(({ on, what, why }): Change => ({ date: on, kind: 'correction', id: event.id, what, why })),
-    );
-  const published = service.releases.map(({ release, released, counts }): Change => ({
-    date: released,
-    kind: 'release',
-    id: release,
-    what: `release ${release}`,
-    why: `${counts['events'] ?? 0} events, ${counts['sources'] ?? 0} sources, ${counts['documents'] ?? 0} documents, ${counts['stances'] ?? 0} positions.`,
-  }));
-  return [...corrections, ...published]
-    .filter(({ date }) => date >= since)
-    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
 }
 
 function readSince(c: Context, problems: QueryProblem[]): string {

@@ -1,10 +1,17 @@
-import { convergence, declaredAt, type DeclaredStance, smoothStance, statements } from '@peninsula/data/models';
+import {
+  convergence,
+  declaredAt,
+  type DeclaredStance,
+  seenStances,
+  smoothStance,
+  statements,
+} from '@peninsula/data/models';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
 import { IssueId, type Stance, Stance as StanceShape } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { readDay } from '../read/day.ts';
-import { EVIDENCE_PARAMETERS, readEvidence, seenStances, tellEvidence, writeEvidence } from '../read/evidence.ts';
+import { EVIDENCE_PARAMETERS, readEvidence, tellEvidence, writeEvidence } from '../read/evidence.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
 import { withEndings } from '../respond/format.ts';
 import { badQuery, problem } from '../respond/problem.ts';
