@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './page.ts';
 
-/* The tasks of people who come to the dashboard (design/tasks.md), each at the width of a desk and of a phone. */
+/* What people come to the dashboard for, each task at the width of a desk and of a phone. */
 const SIZES = [
   { name: 'desk', viewport: { width: 1280, height: 900 } },
   { name: 'phone', viewport: { width: 390, height: 844 } },
@@ -48,6 +48,28 @@ for (const { name, viewport } of SIZES) {
       await expect(page.getByRole('main').locator('a[href*="/events/"]').first()).toBeVisible();
     });
 
+    test('5 analyst: the same by Chinese sources, then by American: n shown, wider intervals, no silent blank', async ({
+      page,
+    }) => {
+      await page.goto('/compare?month=2019-12-01/2019-12-20&views=CN,US&pair=CN~US');
+      const sides = page.locator('.apart .top > div');
+      await expect(sides.nth(0)).toContainText(/China\s*\d+ statements\s*Widest: /);
+      await expect(sides.nth(1)).toContainText(/United States\s*\d+ statements\s*Widest: /);
+      await expect(page.locator('.apart dd', { hasText: 'no statement in Chinese sources' }).first()).toBeVisible();
+      // The last panel has everyone's evidence; each country alone knows less and is less sure of it.
+      const panels = await page.locator('.panels figure').allInnerTexts();
+      const events = (text = '') => Number(/(\d+) events/.exec(text)?.[1]);
+      const doubt = (text = '') => {
+        const [, mean, low, high] = /(\d+\.\d\d) \((\d+\.\d\d)–(\d+\.\d\d)\)/.exec(text) ?? [];
+        return (Number(high) - Number(low)) / Number(mean);
+      };
+      const all = panels.at(-1);
+      for (const alone of panels.slice(0, -1)) {
+        expect(events(alone)).toBeLessThan(events(all));
+        expect(doubt(alone)).toBeGreaterThan(doubt(all));
+      }
+    });
+
     test('6 researcher: a chart cited so that a reviewer sees the same numbers', async ({ page, context }) => {
       await page.goto('/relations/US~KP?half_life=30');
       const pinned = await page.locator('#share a').first().getAttribute('href');
@@ -57,6 +79,13 @@ for (const { name, viewport } of SIZES) {
       const numbers = (one: typeof page) =>
         one.locator('#levels').locator('xpath=ancestor::figure').locator('tbody tr').allTextContents();
       expect(await numbers(there)).toEqual(await numbers(page));
+    });
+
+    test('7 reviewer: what a release changed, and which estimates moved by more than 0.2', async ({ page }) => {
+      await page.goto('/changes?from=0.1.0');
+      await expect(page.getByRole('main')).toContainText(/0\.1\.0/);
+      await expect(page.getByRole('main')).toContainText(/0\.2 /);
+      await expect(page.getByRole('main').locator('a[href*="/events/"]').first()).toHaveAttribute('href', /\/events\//);
     });
 
     test('8 historian: what was publicly known on 5 October 2019', async ({ page }) => {
@@ -129,14 +158,16 @@ test('16 by keyboard alone: from the overview to what moved US–DPRK coordinati
   await tabTo(/^US – DPRK$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/relations\/US~KP/);
-  // The two dates of the span are fields; typed, they say which change is explained.
-  await page.getByLabel('From', { exact: true }).focus();
-  await page.keyboard.type('01012018');
-  await page.getByLabel('To', { exact: true }).focus();
-  await page.keyboard.type('12312018');
-  await page.keyboard.press('Tab');
-  await expect(page).toHaveURL(/since=2018-01-01/);
-  await expect(page).toHaveURL(/at=2018-12-31/);
+  // The two dates of the span are fields, sent by Enter or when they are left.
+  for (const [field, typed, sent] of [
+    ['From', '01012018', /since=2018-01-01/],
+    ['To', '12312018', /at=2018-12-31/],
+  ] as const) {
+    await page.getByLabel(field, { exact: true }).focus();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(sent);
+  }
   const heaviest = page.locator('table.moved tbody tr:not(.sum) a').first();
   const title = await heaviest.innerText();
   await heaviest.focus();

@@ -48,7 +48,12 @@ async function squeezed(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 /** Sets the language of the page from its address, and the release where the address pins one. */
 const localized: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
-    const answer = async () => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+    const answer = async () =>
+      resolve(event, {
+        transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+        // The page reads without scripts: they come after it, and do not compete with it.
+        preload: ({ type }) => type === 'css',
+      });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.
     return (release ? await answerFrom(release, answer) : null) ?? answer();

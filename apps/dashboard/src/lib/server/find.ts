@@ -1,4 +1,4 @@
-import type { Actor, Claim, Event, Person } from '@peninsula/data';
+import type { Actor, Claim, Document, Event, Person } from '@peninsula/data';
 import { error, redirect } from '@sveltejs/kit';
 import { href } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -10,6 +10,7 @@ interface Found {
   actors: Actor;
   persons: Person;
   claims: Claim;
+  documents: Document;
 }
 
 /** The record asked for; a moved id redirects, a withdrawn one is 410 and an unknown one 404, each with ways on. */

@@ -30,9 +30,9 @@ export const releases = (): readonly string[] => [
   newest.release,
 ];
 
-/** Answers from one release; null where nobody made it. */
-export async function answerFrom<T>(release: string, answer: () => Promise<T>): Promise<T | null> {
-  if (release === newest.release) return answer();
+/** A release by its number, opened at its first use; null where nobody made it. */
+export async function openRelease(release: string): Promise<PeninsulaRecord | null> {
+  if (release === newest.release) return newest;
   const url = archive.get(release);
   if (url === undefined) return null;
   let known = opened.get(release);
@@ -42,7 +42,14 @@ export async function answerFrom<T>(release: string, answer: () => Promise<T>): 
       .then((bytes) => openRecord(readSnapshot(JSON.parse(gunzipSync(bytes).toString('utf8')) as Snapshot)));
     opened.set(release, known);
   }
-  return asked.run(await known, answer);
+  return known;
+}
+
+/** Answers from one release; null where nobody made it. */
+export async function answerFrom<T>(release: string, answer: () => Promise<T>): Promise<T | null> {
+  if (release === newest.release) return answer();
+  const found = await openRelease(release);
+  return found && asked.run(found, answer);
 }
 
 /** Where the API of this site answers, without a slash at the end. */

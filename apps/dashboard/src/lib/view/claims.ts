@@ -310,14 +310,3 @@ function titled(record: PeninsulaRecord, id: string, lang: Lang): { href: string
   if (claim.status === 'found') return { href: `/claims/${id}`, title: pick(claim.value.paraphrase, lang).text };
   return { href: '', title: id };
 }
-
-/** The sentence that quotes a verdict: what a reporter pastes. */
-export function claimSentence(view: ClaimView, release: string, address: string): string {
-  return m.claim_sentence({
-    text: view.paraphrase.text,
-    verdict: label('verdict', view.verdict).toLowerCase(),
-    reason: view.reason.text,
-    release,
-    address,
-  });
-}

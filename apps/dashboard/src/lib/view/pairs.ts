@@ -14,7 +14,7 @@ const LEAST = 8;
 export function pairsOf(record: PeninsulaRecord, lang: Lang): PairRow[] {
   const counts = new Map<string, number>();
   for (const event of record.list('events')) {
-    for (const key of new Set(event.signals.map(({ from, to }) => order(from, to))))
+    for (const key of new Set(event.signals.map(({ from, to }) => pairAddress(from, to))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts]
@@ -30,7 +30,8 @@ export function pairsOf(record: PeninsulaRecord, lang: Lang): PairRow[] {
     }));
 }
 
-function order(a: string, b: string): string {
+/** A pair in the order in which its page is addressed. */
+export function pairAddress(a: string, b: string): string {
   const [first, second] = [a, b].sort() as [string, string];
   return first === 'KP' ? `${second}~KP` : `${first}~${second}`;
 }

@@ -19,7 +19,7 @@ import {
 import { type CurvePoint } from '#lib/charts/curves.ts';
 import { eventDate, writeDate } from '#lib/format/dates.ts';
 import { isoDay, spanOf } from '#lib/format/days.ts';
-import { label } from '#lib/format/labels.ts';
+import { code } from '#lib/format/codes.ts';
 import { type ActorLabel, actorLabel, countryName } from '#lib/format/lang.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -242,7 +242,7 @@ export function relationView(slice: RelationSlice, settings: RelationSettings, l
           day50,
           day90,
           text: m.relation_turn({
-            dimension: label('dimension', dimension),
+            dimension: code('dimension', dimension),
             way: rise ? m.relation_rise() : m.relation_fall(),
             half: rangeOf(day50, lang),
             most: rangeOf(day90, lang),
@@ -328,7 +328,7 @@ function holdsOf(slice: RelationSlice, settings: RelationSettings) {
     ),
     ...(['equal', 'doubling'] as const)
       .filter((weights) => weights !== settings.weights)
-      .map((weights): [string, Partial<RelationSettings>] => [label('weights', weights), { weights }]),
+      .map((weights): [string, Partial<RelationSettings>] => [code('weights', weights), { weights }]),
   ];
   const [a, b] = [spanOf(settings.since).from, spanOf(settings.at).from].sort((x, y) => x - y) as [number, number];
   return others.map(([text, other]) => {
@@ -363,7 +363,7 @@ function answeringOf(slice: RelationSlice, { request }: Relation): RelationView[
       text: m.relation_answers({
         from: name(from),
         to: name(to),
-        dimension: label('dimension', dimension).toLowerCase(),
+        dimension: code('dimension', dimension).toLowerCase(),
       }),
       observed,
       expected,
