@@ -13,8 +13,17 @@ const HEAD_HASH = `sha256-${createHash('sha256').update(HEAD).digest('base64')}`
 // The inline style of SvelteKit's route announcer, which says each new page to a screen reader.
 const ANNOUNCER = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+/** Text never moves when a font comes late: the first visit may keep the system's, the next has ours. */
+const steadyFonts = {
+  name: 'peninsula-steady-fonts',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    id.includes('@fontsource') ? code.replaceAll('font-display: swap', 'font-display: optional') : null,
+};
+
 export default defineConfig({
   plugins: [
+    steadyFonts,
     reloadOnRecord(),
     paraglideVitePlugin({
       project: './project.inlang',
