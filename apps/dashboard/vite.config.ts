@@ -21,9 +21,22 @@ const steadyFonts = {
     id.includes('@fontsource') ? code.replaceAll('font-display: swap', 'font-display: optional') : null,
 };
 
+/** Plural rules are kept: making one costs more than the rest of a message, and a page has hundreds. */
+const keptPlurals = {
+  name: 'peninsula-kept-plurals',
+  transform: (code: string, id: string) =>
+    id.endsWith('/paraglide/registry.js')
+      ? `const kept = new Map();\n${code.replace(
+          'new Intl.PluralRules(locale, options)',
+          '(kept.get(locale) ?? kept.set(locale, new Intl.PluralRules(locale)).get(locale))',
+        )}`
+      : null,
+};
+
 export default defineConfig({
   plugins: [
     steadyFonts,
+    keptPlurals,
     reloadOnRecord(),
     paraglideVitePlugin({
       project: './project.inlang',

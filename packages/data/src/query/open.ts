@@ -134,13 +134,16 @@ class OpenRecord implements PeninsulaRecord {
     const shared = (event: Event) =>
       actingStates(event).filter((actor) => actors.has(actor)).length >= Math.min(2, actors.size);
     if (at < 0) return { before: [], after: [] };
-    return {
-      before: events.slice(0, at).filter(shared).slice(-count),
-      after: events
-        .slice(at + 1)
-        .filter(shared)
-        .slice(0, count),
+    // Outwards from the event: neighbours are near, and the rest need not be looked at.
+    const nearest = (step: 1 | -1) => {
+      const found: Event[] = [];
+      for (let i = at + step; i >= 0 && i < events.length && found.length < count; i += step) {
+        const event = events[i];
+        if (event && shared(event)) found.push(event);
+      }
+      return found;
     };
+    return { before: nearest(-1).reverse(), after: nearest(1) };
   }
 
   officesAt(person: string, day: string): readonly { title: string; actor: string; level: Level }[] {
