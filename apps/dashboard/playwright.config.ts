@@ -8,11 +8,10 @@ const port = Number(process.env['E2E_PORT']);
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  fullyParallel: true,
-  // A small machine runs two browsers and a server at once; a page that hangs still fails.
+  // One browser at a time: on two cores a browser, its renderer and the server already fill the machine, and two are slower.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

@@ -25,7 +25,6 @@ test('counts beside the rows add up to the events of the month', async ({ page }
 
 test('a country taken away leaves the address, the columns and the counts; back undoes it', async ({ page }) => {
   await page.goto('/compare');
-  await page.locator('html.js').waitFor();
   const before = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('checkbox', { name: 'South Korea' }).uncheck();
   await expect(page).not.toHaveURL(/views=KR/);

@@ -135,7 +135,6 @@ test('which events moved US–DPRK coordination in 2018, and their sources', asy
 
 test('two days clicked in the chart are the span that is explained', async ({ page }) => {
   await page.goto('/relations/US~KP');
-  await page.locator('html.js').waitFor();
   const plot = page.locator('.plot svg:visible .pick');
   const box = await plot.boundingBox();
   if (!box) throw new Error('the chart has no plot to click');

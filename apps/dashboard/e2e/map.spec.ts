@@ -11,7 +11,6 @@ for (const { name, viewport } of SIZES) {
 
     test('a site chosen by keyboard alone, and its events read', async ({ page }) => {
       await page.goto('/map');
-      await page.locator('html.js').waitFor();
       const map = page.locator('svg.map:visible');
       const stop = map.locator('a[tabindex="0"]');
       await expect(stop).toHaveCount(1);
@@ -76,7 +75,6 @@ test('the table holds what the map draws and what it cannot', async ({ page }) =
 
 test('another kind starts without a type, and the address keeps the view', async ({ page }) => {
   await page.goto('/map?view=world&type=summit');
-  await page.locator('html.js').waitFor();
   await page.getByLabel('Kind', { exact: true }).selectOption('sanctions');
   await expect(page).toHaveURL(/family=sanctions/);
   await expect(page).toHaveURL(/view=world/);

@@ -1,8 +1,28 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
-/** A page that fails the test on any error or warning in its console. */
+/** Moves as a reader does, and waits until the page's own script has come, where it has one. */
+export async function awake(page: Page): Promise<void> {
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
+  const ready = () =>
+    document.documentElement.classList.contains('awake') ||
+    ![...document.scripts].some(({ text }) => text.includes('__sveltekit'));
+  // Offline, the script may never come.
+  await page.waitForFunction(ready, undefined, { timeout: 15_000 }).catch(() => undefined);
+}
+
+/** A page that fails the test on any error or warning in its console, and is awake when `goto` is done. */
 export const test = base.extend<{ quiet: undefined }>({
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (url, options) => {
+      const answer = await goto(url, options);
+      if (javaScriptEnabled) await awake(page);
+      return answer;
+    };
+    await use(page);
+  },
   quiet: [
     async ({ page }, use) => {
       const said: string[] = [];
@@ -22,6 +42,20 @@ export { expect };
 
 /** The rules whose answer depends on colours alone. */
 export const COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/** The rules whose answer depends on how wide the page is: what shows, where it stands, what scrolls. */
+export const WIDTH = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'link-name',
+  'button-name',
+  'label',
+  'label-content-name-mismatch',
+  'heading-order',
+  'region',
+  'nested-interactive',
+];
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -1,4 +1,4 @@
-import { COLOUR, expect, faults, test } from './page.ts';
+import { COLOUR, expect, faults, test, WIDTH } from './page.ts';
 import { PAGES } from './site.ts';
 
 const DESK = { width: 1280, height: 900 };
@@ -6,20 +6,31 @@ const PHONE = { width: 390, height: 844 };
 
 test.use({ viewport: DESK, contextOptions: { reducedMotion: 'reduce' } });
 
-/** Every rule at both widths; what can differ between the other looks is colour, so only that is judged again. */
-for (const path of PAGES) {
-  test(path, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.locator('h1')).toHaveCount(1);
-    for (const viewport of [DESK, PHONE]) {
-      await page.setViewportSize(viewport);
-      expect(await faults(page), `axe, ${viewport.width} px`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `horizontal overflow, ${viewport.width} px`).toBeLessThanOrEqual(0);
+/* One browser per kind of page: what its pages share is fetched once, as by a reader who goes from one to the next. */
+const kinds = Map.groupBy(PAGES, (path) => path.split(/[/?]/)[1]);
+
+/**
+ * Every rule at the desk; then what depends on width, and what depends on colour, in the other looks. The states of a
+ * page have its colours: they are judged once.
+ */
+for (const [kind, paths] of kinds)
+  test(`axe and width: /${kind}, ${paths.length} views`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    for (const path of paths) {
+      await page.setViewportSize(DESK);
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+      await page.goto(path);
+      await expect(page.locator('h1'), path).toHaveCount(1);
+      expect.soft(await faults(page), `${path}: axe, 1280 px`).toEqual([]);
+      expect.soft(await overflow(), `${path}: horizontal overflow, 1280 px`).toBeLessThanOrEqual(0);
+      await page.setViewportSize(PHONE);
+      expect.soft(await faults(page, WIDTH), `${path}: axe, 390 px`).toEqual([]);
+      expect.soft(await overflow(), `${path}: horizontal overflow, 390 px`).toBeLessThanOrEqual(0);
+      if (path.includes('?')) continue;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await faults(page, COLOUR), `${path}: axe, dark`).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+      expect.soft(await faults(page, COLOUR), `${path}: axe, forced colours`).toEqual([]);
     }
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await faults(page, COLOUR), 'axe, dark').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-    expect(await faults(page, COLOUR), 'axe, forced colours').toEqual([]);
   });
-}

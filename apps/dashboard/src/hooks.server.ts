@@ -2,6 +2,7 @@ import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hoo
 import { version } from '$app/env';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { type Kept, KeptAnswers } from '#lib/server/kept.ts';
+import { startLate } from '#lib/server/late.ts';
 import { answerFrom, digest } from '#lib/server/record.ts';
 
 const kept = new KeptAnswers(64 * 1024 * 1024);
@@ -27,7 +28,14 @@ const once: Handle = async ({ event, resolve }) => {
   headers.set('etag', ETAG);
   if (!headers.has('cache-control')) headers.set('cache-control', 'public, max-age=0, must-revalidate');
   headers.append('vary', 'accept-encoding');
-  const plain = new Uint8Array(await response.arrayBuffer());
+  let text = await response.text();
+  const policy = headers.get('content-security-policy');
+  if (type.includes('html') && policy !== null) {
+    const late = startLate(text, policy);
+    text = late.html;
+    headers.set('content-security-policy', late.policy);
+  }
+  const plain = new TextEncoder().encode(text);
   const body = gzip && plain.length >= WORTH ? await squeezed(plain) : plain;
   if (body !== plain) headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(body.length));

@@ -22,3 +22,20 @@ document.addEventListener('focusout', ({ target }) => {
   if (live(target) && typing && target.value !== before) send(target);
 });
 document.addEventListener('submit', () => (typing = false));
+
+// The page's own script comes with the reader's first move. A click or key that only it can answer waits for it.
+const NATIVE = 'a[href], summary, input, select, textarea, label, button:not([type="button"])';
+let waiting = null;
+function keep(event) {
+  const { target, type, key } = event;
+  if (document.documentElement.classList.contains('awake') || !event.isTrusted) return;
+  if (type === 'click' ? target.closest(NATIVE) : !/^(Arrow|Home|End)/.test(key)) return;
+  waiting = [target, new event.constructor(type, event)];
+}
+document.addEventListener('click', keep);
+document.addEventListener('keydown', keep);
+document.addEventListener('awake', () => {
+  const [target, event] = waiting ?? [];
+  waiting = null;
+  target?.dispatchEvent(event);
+});
