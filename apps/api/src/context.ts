@@ -33,6 +33,8 @@ export interface Env {
     requestId: string;
     /** What `send` made, for the cache around it. */
     finished?: Finished;
+    /** True where the answer came whole from the cache, with all its headers. */
+    whole?: boolean;
   };
 }
 

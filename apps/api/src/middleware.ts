@@ -21,14 +21,15 @@ const EXPOSED = [
   'Sunset',
 ];
 
-const ALWAYS = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'no-referrer'],
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ['Strict-Transport-Security', 'max-age=31536000'],
-  ['Access-Control-Allow-Origin', '*'],
-  ['Access-Control-Expose-Headers', EXPOSED.join(',')],
-] as const;
+/** Headers of every answer, unless its handler said otherwise. */
+export const ALWAYS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Strict-Transport-Security': 'max-age=31536000',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': EXPOSED.join(','),
+};
 
 /** Gives each request an id, taken from the client where it is sane, and sets the headers every answer carries. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
@@ -36,17 +37,17 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
   c.set('requestId', id);
   const started = performance.now();
-  // Set before the answer is made, so that it is made once; a handler may say otherwise.
-  for (const [name, value] of ALWAYS) c.header(name, value);
-  c.header('X-Request-Id', id);
   await next();
-  // Not `c.header`, which would read the finished body into a new answer.
-  c.res.headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
+  if (c.get('whole')) return;
+  const { headers } = c.res;
+  for (const [name, value] of Object.entries(ALWAYS)) if (!headers.has(name)) headers.set(name, value);
+  headers.set('X-Request-Id', id);
+  headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
 };
 
 /** Refuses what the API never does: writing, and URLs without end. */
 export const guard: MiddlewareHandler<Env> = async (c, next) => {
-  const posted = POSTED.includes(new URL(c.req.url).pathname);
+  const posted = POSTED.includes(c.req.path);
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !posted) {
     c.header('Allow', 'GET, HEAD, OPTIONS');
     return problem(c, 405, 'method-not-allowed', `${c.req.method} is not possible; the API only reads.`);

@@ -59,8 +59,8 @@ const localized: Handle = ({ event, resolve }) =>
     const answer = async () =>
       resolve(event, {
         transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-        // The page reads without scripts: they come after it, and do not compete with it.
-        preload: ({ type }) => type === 'css',
+        // The page reads without scripts: they come after it. The two faces of its text are asked for at once.
+        preload: ({ type, path }) => type === 'css' || (type === 'font' && /source-s.*-latin-wght-normal/.test(path)),
       });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.

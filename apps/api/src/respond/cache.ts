@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../context.ts';
+import { ALWAYS } from '../middleware.ts';
 import { isCurrent } from './tag.ts';
 
 /** A finished answer as it is sent. */
@@ -52,17 +53,20 @@ export function kept(answers: AnswerCache): MiddlewareHandler<Env> {
     const key = `${c.req.header('accept') ?? ''}\n${c.req.header('accept-language') ?? ''}\n${c.req.url}`;
     const known = answers.get(key);
     if (known) {
+      c.set('whole', true);
+      const own = { 'X-Request-Id': c.get('requestId'), 'Server-Timing': 'app;desc="kept"' };
       const current = isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '');
-      return current ? c.body(null, 304, unchanged(known)) : c.body(known.body, 200, known.headers);
+      return current
+        ? new Response(null, { status: 304, headers: { ...unchanged(known), ...own } })
+        : new Response(known.body, { headers: { ...known.headers, ...own } });
     }
     await next();
     const made = c.get('finished');
-    if (made) answers.set(key, made);
+    if (made) answers.set(key, { body: made.body, headers: { ...ALWAYS, ...made.headers } });
     return;
   };
 }
 
 function unchanged({ headers }: Finished): Record<string, string> {
-  const { 'Content-Type': _, ...rest } = headers;
-  return rest;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Content-Type'));
 }
