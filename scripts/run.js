@@ -17,13 +17,11 @@ const verbs = {
   },
   test: async (env) => {
     ensureChromium();
-    turbo(['build', 'check', 'test', 'e2e'], env);
-    run('pnpm', ['run', 'lint'], { cwd: root, env });
+    turbo(['build', 'check', 'test', 'e2e', 'lint'], env);
     summarize(root);
   },
   check: async (env) => {
-    turbo(['build', 'check'], env);
-    run('pnpm', ['run', 'lint'], { cwd: root, env });
+    turbo(['build', 'check', 'lint'], env);
   },
   dev: (env) => forward('pnpm', ['turbo', 'dev'], env),
   bench: async (env) => {

@@ -9,16 +9,10 @@ const SEED = Number(process.env['ADDRESS_SEED'] ?? 2026);
 const STARTS = [
   '/timeline?from=2019&to=2019',
   '/relations/US~KP',
-  '/stances',
   '/count?from=2019-05&to=2019-10',
   '/claims/article-ten-srbm-tests',
-  '/article',
   '/compare?month=2019-12',
   '/map?from=2017&to=2017',
-  '/documents',
-  '/documents/singapore-joint-statement-2018',
-  '/changes',
-  '/data',
 ];
 const CHOICES = 2;
 

@@ -48,3 +48,9 @@ export const PAGES = [
   '/report?record=stockholm-talks-2019',
   '/ko/events/hanoi-summit-2019',
 ];
+
+/** What is judged whole: every page, and the states that have parts of their own. */
+export const JUDGED = PAGES.filter(
+  (path) =>
+    !path.includes('?') || /nothingmatches|claim=|place=sunan|1950-06|half_life=15|search\?q|at=2019/.test(path),
+);
