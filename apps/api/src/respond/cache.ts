@@ -56,9 +56,10 @@ export function kept(answers: AnswerCache): MiddlewareHandler<Env> {
       c.set('whole', true);
       const own = { 'X-Request-Id': c.get('requestId'), 'Server-Timing': 'app;desc="kept"' };
       const current = isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '');
+      // `c.body` and not a new answer: what a limiter has said of this client goes with it.
       return current
-        ? new Response(null, { status: 304, headers: { ...unchanged(known), ...own } })
-        : new Response(known.body, { headers: { ...known.headers, ...own } });
+        ? c.body(null, 304, { ...unchanged(known), ...own })
+        : c.body(known.body, 200, { ...known.headers, ...own });
     }
     await next();
     const made = c.get('finished');

@@ -19,6 +19,16 @@ test('who asks too much is told so, when to come back, and where the whole table
   expect((await ask('192.0.2.2')).status).toBe(200);
 });
 
+test('an answer that was kept says what is left as well, and carries the same headers as when it was made', async () => {
+  const app = createApp(snapshot, { limit: limitOnNode(9) });
+  const headers = { 'x-forwarded-for': '192.0.2.3' };
+  const ask = async () => (await app.request('http://api.test/v1/actors', { headers })).headers;
+  const [made, again] = [await ask(), await ask()];
+  expect(made.get('ratelimit')).toContain('remaining=8');
+  expect(again.get('ratelimit')).toContain('remaining=7');
+  expect([...again.keys()].sort()).toEqual([...made.keys()].sort());
+});
+
 test('at the edge the binding decides', async () => {
   let left = 1;
   const app = createApp(snapshot, {
