@@ -5,7 +5,6 @@ import type { DotRow } from '#lib/charts/dots.ts';
 import { eventDate } from '#lib/format/dates.ts';
 import { label } from '#lib/format/labels.ts';
 import { pick, type Said } from '#lib/format/lang.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { comparison } from './count.ts';
 import { sourceLine, type SourceLine } from './sources.ts';
 
