@@ -32,10 +32,25 @@ const never = (path: (i: number) => string) => ({
   setupRequest: (request: autocannon.Request) => ({ ...request, path: path(n++) }),
 });
 const day = (i: number) => new Date(Date.UTC(2017, 0, 1 + (i % 1100))).toISOString().slice(0, 10);
+/** What failed, by its message and the address asked, with the seconds since the start. */
+const failures = new Map<string, number[]>();
+const began = performance.now();
 const result = await autocannon({
   url: origin,
   connections: CONNECTIONS,
   duration: SECONDS,
+  setupClient: (client) => {
+    const note = (what: string) => {
+      const seconds = failures.get(what) ?? [];
+      failures.set(what, [...seconds, Math.round((performance.now() - began) / 1000)]);
+    };
+    client.on('timeout', () =>
+      note(
+        `no answer in ten seconds: ${(client as never as { requestIterator: { currentRequest: { path: string } } }).requestIterator.currentRequest.path}`,
+      ),
+    );
+    client.on('connError', (error: Error) => note(error.message));
+  },
   requests: [
     { path: '/v1/events/stockholm-talks-2019' },
     { path: '/v1/events?type=talks&limit=20' },
@@ -57,5 +72,6 @@ console.log(
   `${SECONDS} s at ${CONNECTIONS} connections: ${result.requests.total} requests, ${result.requests.average.toFixed(0)} a second, p99 ${result.latency.p99} ms, ${result.non2xx} not 2xx, ${result.errors} errors`,
 );
 console.log(`memory in MB every ten seconds: ${memory.join(' ')}`);
+for (const [what, seconds] of failures) console.log(`${what}: ${seconds.length} times, at ${seconds.join(' ')} s`);
 console.log(`most in the first half ${first} MB, in the second ${second} MB`);
 process.exit(result.non2xx + result.errors > 0 || second > first * 1.1 ? 1 : 0);

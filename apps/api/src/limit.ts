@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Env } from './context.ts';
 import { problem } from './respond/problem.ts';
@@ -37,6 +37,11 @@ export const limitOnNode = (limit = PER_MINUTE) =>
     handler: refuse(limit),
   });
 
-/** At the edge: Cloudflare’s rate-limiting binding, which counts per location. */
-export const limitAtEdge = (binding: (c: Context) => Binding) =>
-  rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse(PER_MINUTE) });
+/** At the edge: Cloudflare’s rate-limiting binding, which counts per location and tells no remainder, so only the policy is said. */
+export function limitAtEdge(binding: (c: Context) => Binding): MiddlewareHandler<Env> {
+  const limiter = rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse(PER_MINUTE) });
+  return (c, next) => {
+    c.header('RateLimit-Policy', `${PER_MINUTE};w=${MINUTE / 1000}`);
+    return limiter(c, next);
+  };
+}

@@ -59,6 +59,18 @@ test('the second request with the ETag is a 304 that keeps CORS and costs no bod
   expect(second.headers.get('cache-control')).toBe(first.headers.get('cache-control'));
 });
 
+test('files of the build carry an ETag and take no parameter', async () => {
+  const { release } = (await get('/v1')).json.meta as unknown as { release: string };
+  for (const path of [`/v1/bulk/${release}/index.json`, '/v1/metadata/dcat.json', '/v1/schema/events.json']) {
+    const etag = (await get(path)).headers.get('etag') ?? '';
+    expect(etag, path).toMatch(/^"[^"]+"$/);
+    const again = await get(path, { 'if-none-match': etag });
+    expect([again.status, again.text], path).toEqual([304, '']);
+    const wrong = await get(`${path}?fromat=csv`);
+    expect([wrong.status, wrong.json.errors[0]?.code], path).toEqual([400, 'unknown-parameter']);
+  }
+});
+
 test('ETags tell apart query, format and language, and ignore the order of parameters', async () => {
   const tag = async (path: string, headers = {}) => (await get(path, headers)).headers.get('etag');
   const plain = await tag('/v1/events?actor=KP&type=talks');

@@ -28,14 +28,8 @@ const once: Handle = async ({ event, resolve }) => {
   headers.set('etag', ETAG);
   if (!headers.has('cache-control')) headers.set('cache-control', 'public, max-age=0, must-revalidate');
   headers.append('vary', 'accept-encoding');
-  let text = await response.text();
-  const policy = headers.get('content-security-policy');
-  if (type.includes('html') && policy !== null) {
-    const late = startLate(text, policy);
-    text = late.html;
-    headers.set('content-security-policy', late.policy);
-  }
-  const plain = new TextEncoder().encode(text);
+  const text = await response.text();
+  const plain = new TextEncoder().encode(type.includes('html') ? startLate(text) : text);
   const body = gzip && plain.length >= WORTH ? await squeezed(plain) : plain;
   if (body !== plain) headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(body.length));

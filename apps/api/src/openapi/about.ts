@@ -36,6 +36,7 @@ export const about = (): Paths => ({
     'application/schema+json',
     [inPath('name', 'events.json')],
     true,
+    true,
   ),
   '/v1/suggest': get({
     summary: 'What a reader may mean, as they type',

@@ -67,6 +67,12 @@ export function get({ summary, id, parameters = [], answer, formats = ['json'], 
   };
 }
 
+/** What a file of the build answers beside itself: it takes no parameter and carries an ETag. */
+const TAGGED: Json = {
+  304: { description: 'The client has it' },
+  400: { $ref: '#/components/responses/BadRequest' },
+};
+
 /** A path that is not an envelope: a file, a page, a health check. */
 export function plain(
   summary: string,
@@ -74,6 +80,7 @@ export function plain(
   media: string,
   parameters: readonly Json[] = [],
   missing = false,
+  tagged = false,
 ): Json {
   return {
     get: {
@@ -86,6 +93,7 @@ export function plain(
           content: { [media]: { schema: /json/.test(media) ? { type: 'object' } : { type: 'string' } } },
         },
         ...(missing ? { 404: { $ref: '#/components/responses/NotFound' } } : {}),
+        ...(tagged ? TAGGED : {}),
       },
     },
   };

@@ -54,12 +54,14 @@ export const releases = (examples: Examples): Paths => ({
     'application/json',
     [inPath('release', examples['release']), inPath('file', 'index.json')],
     true,
+    true,
   ),
   '/v1/metadata/{name}': plain(
     'The dataset described as a Data Package, in DCAT, Croissant and CSVW',
     'metadata',
     'application/json',
     [inPath('name', 'datapackage.json', { enum: METADATA_NAMES })],
+    true,
     true,
   ),
 });

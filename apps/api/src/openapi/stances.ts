@@ -26,6 +26,7 @@ export const stances = (): Paths => ({
       ...evidence(),
     ],
     answer: list(ref('stances')),
+    formats: ['json', 'ndjson', 'csv'],
   }),
   '/v1/stances/{actor}/{issue}/explain': get({
     summary: 'The statement that holds on a day, what it superseded, and its sources',

@@ -150,8 +150,12 @@ export function answer(c: Context<Env>, request: Request): Response {
 }
 
 /** Problems of a request to a resource with few parameters: any it does not know. */
-export function unknownParameters(c: Context, known: readonly string[]): QueryProblem[] {
-  const all = [...known, ...COMMON];
+export function unknownParameters(
+  c: Context,
+  known: readonly string[],
+  common: readonly string[] = COMMON,
+): QueryProblem[] {
+  const all = [...known, ...common];
   return Object.entries(c.req.queries())
     .filter(([name]) => !all.includes(name))
     .map(([name, [value = '']]) => {

@@ -1,6 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Env, Service } from '../context.ts';
-import { problem } from '../respond/problem.ts';
+import { unknownParameters } from '../respond/answer.ts';
+import { badQuery, problem } from '../respond/problem.ts';
+import { entityTag, isCurrent } from '../respond/tag.ts';
 
 /** A stored file: its bytes and what it is. */
 export interface StoredFile {
@@ -26,6 +28,17 @@ export const METADATA_NAMES = ['datapackage.json', 'dcat.json', 'croissant.json'
 /** `/v1/bulk/{release}/{file}` and `/v1/metadata/{name}`: whole tables with their digests, and descriptions of the dataset. */
 export function files(service: Service): Hono<Env> {
   const app = new Hono<Env>();
+  // Files are what they are: no parameter changes them.
+  const strict: MiddlewareHandler<Env> = async (c, next) => {
+    const problems = unknownParameters(c, [], []);
+    return problems.length > 0 ? badQuery(c, problems) : next();
+  };
+  const tagged = (c: Context<Env>) => {
+    const { release, snapshot } = service.record;
+    return entityTag({ release, digest: snapshot.manifest.digest, key: c.req.path, format: 'json' });
+  };
+  app.use('/bulk/*', strict);
+  app.use('/metadata/*', strict);
   app.get('/bulk', (c) => c.redirect(`/v1/bulk/${service.record.release}/index.json`, 302));
   app.get('/bulk/:release/:file', async (c) => {
     const { release, file } = c.req.param();
@@ -38,14 +51,14 @@ export function files(service: Service): Hono<Env> {
     const stored = await service.files(`bulk/${release}/${file}`);
     if (!stored) return problem(c, 404, 'not-found', `${release}/${file} is not stored here.`, { nearest: [] });
     const digest = known ? { 'Content-Digest': `sha-256=:${base64(known.sha256)}:` } : {};
-    const etag = known ? `"${known.sha256.slice(0, 32)}"` : undefined;
+    const etag = known ? `"${known.sha256.slice(0, 32)}"` : tagged(c);
     const headers = {
       'Content-Type': MEDIA[file.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',
-      ...(etag === undefined ? {} : { ETag: etag }),
+      ETag: etag,
       ...digest,
     };
-    if (etag !== undefined && c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    if (isCurrent(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
     return c.body(stored.body as ArrayBuffer, 200, { ...headers, 'Content-Length': String(stored.bytes) });
   });
   app.get('/metadata/:name', async (c) => {
@@ -55,11 +68,15 @@ export function files(service: Service): Hono<Env> {
       return problem(c, 404, 'not-found', `There is no description ${JSON.stringify(name.slice(0, 60))}.`, {
         nearest: METADATA_NAMES.map((id) => ({ id, href: new URL(`/v1/metadata/${id}`, c.req.url).href })),
       });
-    return c.body(stored.body as ArrayBuffer, 200, {
+    const headers = {
       'Content-Type':
         name === 'datapackage.json' ? 'application/json; charset=utf-8' : 'application/ld+json; charset=utf-8',
       'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-    });
+      ETag: tagged(c),
+    };
+    return isCurrent(c.req.header('if-none-match'), headers.ETag)
+      ? c.body(null, 304, headers)
+      : c.body(stored.body as ArrayBuffer, 200, headers);
   });
   return app;
 }

@@ -34,8 +34,9 @@ test('at the edge the binding decides', async () => {
   const app = createApp(snapshot, {
     limit: limitAtEdge(() => ({ limit: () => Promise.resolve({ success: left-- > 0 }) })),
   });
-  expect((await app.request('http://api.test/v1')).status).toBe(200);
-  expect((await app.request('http://api.test/v1')).status).toBe(429);
+  const [allowed, refused] = [await app.request('http://api.test/v1'), await app.request('http://api.test/v1')];
+  expect([allowed.status, refused.status]).toEqual([200, 429]);
+  for (const { headers } of [allowed, refused]) expect(headers.get('ratelimit-policy')).toBe('1200;w=60');
 });
 
 test('the log has a line per request, with its id and without its query', async () => {

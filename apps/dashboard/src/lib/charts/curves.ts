@@ -92,9 +92,18 @@ function above(labels: { coordination: number; rivalry: number }, least: number)
   return { coordination: round(labels.coordination - over), rivalry: round(labels.rivalry - over) };
 }
 
+/** A line through points, each after the first as the step to it: half as long as positions, and a page has a dozen. */
 function path(points: readonly (readonly [number, number])[]): string {
-  return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x},${y}`).join('');
+  return points
+    .map(([x, y], i) => {
+      const [fromX, fromY] = points[i - 1] ?? [0, 0];
+      return `${i === 0 ? 'M' : i === 1 ? 'l' : ''}${pair(round(x - fromX), round(y - fromY))}`;
+    })
+    .join(' ');
 }
+
+const pair = (x: number, y: number): string => `${short(x)}${y < 0 ? '' : ' '}${short(y)}`;
+const short = (n: number): string => String(n).replace(/^(-?)0\./, '$1.');
 
 /** A number of a level as pages write it. */
 export const level = (value: number): string => value.toFixed(2);

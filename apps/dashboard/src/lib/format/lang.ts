@@ -1,5 +1,5 @@
 import type { Actor, Lang, PeninsulaRecord } from '@peninsula/data';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 
 /** Text with the language it is really in: prose is not written in all four. */
 export interface Said {
@@ -14,6 +14,9 @@ export function pick(prose: Prose, lang: Lang): Said {
   const text = prose[lang];
   return text === undefined ? { text: prose.en, lang: 'en' } : { text, lang };
 }
+
+/** The `lang` attribute of text, left out where it is the reader's own language. */
+export const marked = (lang: string): string | undefined => (lang === getLocale() ? undefined : lang);
 
 /** A path of this site in the reader's language. */
 export const href = (path: string): string => localizeHref(path);

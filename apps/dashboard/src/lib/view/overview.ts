@@ -1,5 +1,5 @@
 import type { Event, Lang, PeninsulaRecord } from '@peninsula/data';
-import { DIMENSIONS, levelAt, type Relation, turnsOf } from '@peninsula/data/models';
+import { DIMENSIONS, type Estimate, levelAt, type Relation, turnsOf } from '@peninsula/data/models';
 import { MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { MonthCount } from '#lib/charts/bars.ts';
 import type { CurvePoint } from '#lib/charts/curves.ts';
@@ -105,7 +105,7 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
       pair,
       name,
       events: relation.events.length,
-      points: weekly(relation),
+      points: weekly(relation).map(asDrawn),
       turns: namedTurns(record, relation, lang),
     })),
     changes: changesOf(record, lang),
@@ -113,6 +113,19 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
     total: record.list('events').length,
   };
 }
+
+/** Three decimals: more than a line of a pixel shows, and a third of the bytes. */
+const asDrawn = ({ day, coordination, rivalry }: CurvePoint): CurvePoint => ({
+  day,
+  coordination: rounded(coordination),
+  rivalry: rounded(rivalry),
+});
+const rounded = ({ mean, low, high }: Estimate): Estimate => ({
+  mean: thousandth(mean),
+  low: thousandth(low),
+  high: thousandth(high),
+});
+const thousandth = (n: number): number => Math.round(n * 1000) / 1000;
 
 function inCoverage(record: PeninsulaRecord, event: Event): boolean {
   const span = record.snapshot.manifest.coverage[0];

@@ -66,6 +66,7 @@ export interface TimelineView {
   readonly roughTotal: number;
   readonly table: {
     readonly actors: readonly string[];
+    readonly byYear: boolean;
     readonly rows: readonly { readonly label: string; readonly counts: readonly number[]; readonly total: number }[];
   };
   readonly next: string | null;
@@ -107,7 +108,7 @@ export function timelineView(
     groups: byMonth(dated, lang),
     rough: rows.filter(({ event }) => isRough(event.date)).map(({ row }) => row),
     roughTotal: matches.filter(({ date }) => isRough(date)).length,
-    table: monthTable(matches, lang),
+    table: countTable(matches, lang),
     next: page.next,
     left: Math.max(0, page.total - page.rows.length),
     paged: page.prev !== null,
@@ -213,30 +214,25 @@ function withoutDates(query: EventQuery): EventQuery {
 }
 
 function byMonth(rows: readonly { event: Event; row: EventRow }[], lang: Lang) {
-  const groups = new Map<string, EventRow[]>();
-  for (const { event, row } of rows) {
-    const month = monthOfEvent(event);
-    const group = groups.get(month);
-    if (group) group.push(row);
-    else groups.set(month, [row]);
-  }
-  return [...groups].map(([month, list]) => ({ month, label: writeDate(month, lang), rows: list }));
+  const groups = Map.groupBy(rows, ({ event }) => monthOfEvent(event));
+  return [...groups].map(([month, list]) => ({
+    month,
+    label: writeDate(month, lang),
+    rows: list.map(({ row }) => row),
+  }));
 }
 
-function monthTable(events: readonly Event[], lang: Lang): TimelineView['table'] {
-  const perMonth = new Map<string, Event[]>();
-  for (const event of events) {
-    const month = monthOfEvent(event);
-    const group = perMonth.get(month);
-    if (group) group.push(event);
-    else perMonth.set(month, [event]);
-  }
+/** Counts per month and lane, or per year where there are many months. */
+function countTable(events: readonly Event[], lang: Lang): TimelineView['table'] {
+  const byYear = new Set(events.map(monthOfEvent)).size > MONTHS_AT_MOST;
+  const periods = Map.groupBy(events, (event) => monthOfEvent(event).slice(0, byYear ? 4 : 7));
   const takesPart = (event: Event, lane: string) =>
     event.participants.some((p) => laneOf(p.actor) === lane && (isActing(p) || p.role === 'target'));
   return {
     actors: MAIN_ACTORS,
-    rows: [...perMonth].map(([month, list]) => ({
-      label: writeDate(month, lang, 'short'),
+    byYear,
+    rows: [...periods].map(([period, list]) => ({
+      label: writeDate(period, lang, 'short'),
       counts: MAIN_ACTORS.map((lane) => list.filter((event) => takesPart(event, lane)).length),
       total: list.length,
     })),

@@ -55,6 +55,15 @@ describe('event', () => {
 });
 
 describe('timeline', () => {
+  test('the table counts by month, and by year where there are decades of months', () => {
+    const [year, all] = [query({ from: '2019', to: '2019' }), query({})].map((asked) =>
+      timelineView(record, asked, undefined, 'en'),
+    );
+    expect(year?.table.byYear).toBe(false);
+    expect(all?.table.byYear).toBe(true);
+    expect(all?.table.rows.find(({ label }) => label === '2019')?.total).toBeGreaterThan(100);
+  });
+
   test('chart, list, table and count tell the same number', () => {
     const view = timelineView(record, query({ from: '2019', to: '2019' }), undefined, 'en');
     const listed = view.groups.flatMap(({ rows }) => rows).length + view.rough.length;
