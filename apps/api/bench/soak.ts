@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
@@ -32,24 +33,19 @@ const never = (path: (i: number) => string) => ({
   setupRequest: (request: autocannon.Request) => ({ ...request, path: path(n++) }),
 });
 const day = (i: number) => new Date(Date.UTC(2017, 0, 1 + (i % 1100))).toISOString().slice(0, 10);
-/** What failed, by its message and the address asked, with the seconds since the start. */
+/** What failed and at which seconds. */
 const failures = new Map<string, number[]>();
 const began = performance.now();
+const fail = (what: string) =>
+  failures.set(what, [...(failures.get(what) ?? []), Math.round((performance.now() - began) / 1000)]);
 const result = await autocannon({
   url: origin,
   connections: CONNECTIONS,
   duration: SECONDS,
   setupClient: (client) => {
-    const note = (what: string) => {
-      const seconds = failures.get(what) ?? [];
-      failures.set(what, [...seconds, Math.round((performance.now() - began) / 1000)]);
-    };
-    client.on('timeout', () =>
-      note(
-        `no answer in ten seconds: ${(client as never as { requestIterator: { currentRequest: { path: string } } }).requestIterator.currentRequest.path}`,
-      ),
-    );
-    client.on('connError', (error: Error) => note(error.message));
+    const talk = client as unknown as EventEmitter & { requestIterator: { currentRequest: { path: string } } };
+    talk.on('timeout', () => fail(`no answer in ten seconds to ${talk.requestIterator.currentRequest.path}`));
+    talk.on('connError', (error: Error) => fail(error.message));
   },
   requests: [
     { path: '/v1/events/stockholm-talks-2019' },
