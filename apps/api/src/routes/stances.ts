@@ -13,7 +13,7 @@ import type { Env, Service } from '../context.ts';
 import { readDay } from '../read/day.ts';
 import { EVIDENCE_PARAMETERS, readEvidence, tellEvidence, writeEvidence } from '../read/evidence.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
-import { withEndings } from '../respond/format.ts';
+import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery, problem } from '../respond/problem.ts';
 
 /** The day the founding article looks from. */
@@ -64,7 +64,8 @@ export function stances(service: Service): Hono<Env> {
   );
 
   app.get('/stances/:actor/:issue', (c) => {
-    const { actor, issue } = c.req.param();
+    const { actor } = c.req.param();
+    const { id: issue, extension } = splitExtension(c.req.param('issue'));
     const said = statements(snapshot.stances, actor, issue);
     if (said.length === 0) {
       return problem(
@@ -89,7 +90,7 @@ export function stances(service: Service): Hono<Env> {
     return answer(c, {
       service,
       formats: ['json', 'ndjson', 'csv'],
-      extension: undefined,
+      extension,
       columns: Object.keys(StanceShape.shape),
       query: [...(against === undefined ? [] : [`against=${against}`]), ...writeEvidence(filter)].join('&'),
       find: () => ({
