@@ -90,6 +90,12 @@ test.each<[name: string, rule: string, change: (text: string) => string, file?: 
     'events/2019/launch-2019-05-04.yaml',
   ],
   [
+    'high confidence on one unofficial source',
+    'evidence',
+    (text) => text.replace(/confidence: \w+/, 'confidence: high'),
+    'events/2019/launch-2019-05-04.yaml',
+  ],
+  [
     'an office not held on the day',
     'offices',
     (text) => text.replace('from: 2019-09,', 'from: 2019-11,'),

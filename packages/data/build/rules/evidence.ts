@@ -3,12 +3,13 @@ import type { Rule } from './rule.ts';
 
 export const evidence: Rule = {
   name: 'evidence',
-  says: 'An event rests on an official or primary source or on two publishers; one that does not says so in coding.singleSource.',
+  says: 'An event rests on an official or primary source or on two publishers; one that does not says so in coding.singleSource. High confidence needs an official or primary source or three publishers.',
   check(world, report) {
     for (const event of world.events.values()) {
       const { sources, coding, positions } = event.value;
       const official = sources.some((source) => OFFICIAL_KINDS.includes(source.kind));
-      const enough = official || new Set(sources.map((source) => source.publisher)).size >= 2;
+      const publishers = new Set(sources.map((source) => source.publisher)).size;
+      const enough = official || publishers >= 2;
       if (!enough && coding.singleSource !== true) {
         report(
           event,
@@ -19,6 +20,14 @@ export const evidence: Rule = {
       }
       if (enough && coding.singleSource === true) {
         report(event, ['coding', 'singleSource'], 'marked single-source but it is not', 'remove coding.singleSource');
+      }
+      if (coding.confidence === 'high' && !official && publishers < 3) {
+        report(
+          event,
+          ['coding', 'confidence'],
+          `high confidence on ${publishers === 1 ? 'one publisher' : 'two publishers'}, none of them official`,
+          'add an official text or a third publisher, or set confidence: medium',
+        );
       }
       positions.forEach((position, i) => {
         if (
