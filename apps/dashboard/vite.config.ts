@@ -69,6 +69,8 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ out: 'build/output' }),
       compilerOptions: { runes: true },
+      // By the layout: SvelteKit waits for the load of the page, which is over when its script starts (src/lib/server/late.ts).
+      serviceWorker: { register: false },
       // Styles travel with the page: a first visit paints after one answer, not after two.
       inlineStyleThreshold: 64 * 1024,
       csp: {

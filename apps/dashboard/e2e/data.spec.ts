@@ -36,7 +36,7 @@ for (const { name, viewport } of SIZES) {
     test('every table is there in four formats with rows and sizes, and its digest', async ({ page }) => {
       await page.goto('/data');
       const events = page.locator('#tables ~ table tbody tr').first();
-      await expect(events).toContainText(/events.*an event.*\d,\d{3}.*CSV.*kB.*NDJSON.*MB.*JSON.*MB.*Parquet.*kB/s);
+      await expect(events).toContainText(/events.*an event.*\d,\d{3}.*CSV.*MB.*NDJSON.*MB.*JSON.*MB.*Parquet.*kB/s);
       await expect(events.getByRole('link', { name: /^Parquet/ })).toHaveAttribute(
         'href',
         /\/v1\/bulk\/\d+\.\d+\.\d+\/events\.parquet$/,

@@ -187,9 +187,12 @@ test('a count under several rules, the events they differ on, and a sentence to 
 
 test('sentences are filtered by verdict, and an address that is wrong says so', async ({ page }) => {
   await page.goto('/article');
-  await page.getByRole('link', { name: /Not supported/ }).click();
+  const tally = page.getByRole('link', { name: /Not supported/ });
+  const counted = Number(/\d+/.exec(await tally.innerText())?.[0]);
+  await tally.click();
   await expect(page).toHaveURL(/verdict=not-supported/);
-  await expect(page.locator('.args .sent')).toHaveCount(3);
+  expect(counted).toBeGreaterThan(0);
+  await expect(page.locator('.args .sent')).toHaveCount(counted);
   await page.goto('/claims/article-ten-srbm-tests?rule=nothing');
   await expect(page.getByRole('alert')).toContainText('nothing');
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './page.ts';
+import { expect, layOutAll, test } from './page.ts';
 
 /* What people come to the dashboard for, each task at the width of a desk and of a phone. */
 const SIZES = [
@@ -57,6 +57,7 @@ for (const { name, viewport } of SIZES) {
       await expect(sides.nth(1)).toContainText(/United States\s*\d+ statements\s*Widest: /);
       await expect(page.locator('.apart dd', { hasText: 'no statement in Chinese sources' }).first()).toBeVisible();
       // The last panel has everyone's evidence; each country alone knows less and is less sure of it.
+      await layOutAll(page);
       const panels = await page.locator('.panels figure').allInnerTexts();
       const events = (text = '') => Number(/(\d+) events/.exec(text)?.[1]);
       const doubt = (text = '') => {

@@ -106,7 +106,7 @@ const SHOWN = 0.1;
 /** Rings closer than this are one line to the eye. */
 const APART_PX = 8;
 /** Rows of a place beyond this are left to the timeline. */
-const ROWS = 40;
+const ROWS = 32;
 
 /** What the map shows for one query. Placed and unplaced events add up to all that matched. */
 export function mapView(record: PeninsulaRecord, query: EventQuery, choice: MapChoice, lang: Lang): MapView {
