@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { snapshot } from '@peninsula/data/snapshot';
 import autocannon from 'autocannon';
@@ -30,14 +30,24 @@ const PATHS = [
 
 const floor = await start(8791, ['bench/empty.ts'], '/');
 const ours = await start(8792, ['dist/node.js'], '/healthz');
-const empty = await measure(`${floor.origin}/`);
+const empty = await measure(`${floor.origin}/`, floor.pid);
 console.log(`empty route, 2 bytes: ${empty.rps} requests a second, p99 ${empty.p99} ms`);
 const rows = [];
 for (const { what, path } of PATHS) {
   const bytes = (await (await fetch(ours.origin + path)).arrayBuffer()).byteLength;
-  const limit = await measure(`${floor.origin}/${bytes}`);
-  const made = await measure(ours.origin + path);
-  rows.push({ what, bytes, rps: made.rps, p99: made.p99, limit: limit.rps, ratio: made.rps / limit.rps });
+  const limit = await measure(`${floor.origin}/${bytes}`, floor.pid);
+  const made = await measure(ours.origin + path, ours.pid);
+  rows.push({
+    what,
+    bytes,
+    rps: made.rps,
+    p99: made.p99,
+    limit: limit.rps,
+    ratio: made.rps / limit.rps,
+    'CPU µs': made.cpu,
+    'of limit': limit.cpu,
+    'CPU ratio': limit.cpu / made.cpu,
+  });
 }
 floor.stop();
 ours.stop();
@@ -47,8 +57,8 @@ const peer = await start(
   ['node_modules/json-server/lib/cli/bin.js', '--port', '8793', '--quiet', db],
   '/events?_limit=1',
 );
-const peers = new Map<string, { rps: number; p99: number }>();
-for (const one of PATHS) if ('peer' in one) peers.set(one.what, await measure(peer.origin + one.peer));
+const peers = new Map<string, { rps: number; p99: number; cpu: number }>();
+for (const one of PATHS) if ('peer' in one) peers.set(one.what, await measure(peer.origin + one.peer, peer.pid));
 peer.stop();
 rmSync(db);
 
@@ -61,6 +71,7 @@ console.table(
     return {
       ...row,
       ratio: Number(row.ratio.toFixed(2)),
+      'CPU ratio': Number(row['CPU ratio'].toFixed(2)),
       'json-server': beside?.rps ?? null,
       'p99 of it': beside?.p99 ?? null,
       times: beside ? Number((row.rps / beside.rps).toFixed(1)) : null,
@@ -80,14 +91,23 @@ async function start(port: number, args: readonly string[], ready: string) {
   });
   const origin = `http://127.0.0.1:${port}`;
   await answering(origin + ready);
-  return { origin, stop: () => server.kill() };
+  return { origin, pid: server.pid ?? 0, stop: () => server.kill() };
 }
 
-async function measure(url: string): Promise<{ rps: number; p99: number }> {
+/** `cpu` is what the server itself used for a request: the load shares the machine, so requests a second measure both. */
+async function measure(url: string, pid: number): Promise<{ rps: number; p99: number; cpu: number }> {
   await autocannon({ url, connections: CONNECTIONS, duration: 1 });
+  const before = cpuOf(pid);
   const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS });
+  const cpu = Math.round((cpuOf(pid) - before) / Math.max(1, result.requests.total));
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx + result.errors} failures`);
-  return { rps: Math.round(result.requests.average), p99: result.latency.p99 };
+  return { rps: Math.round(result.requests.average), p99: result.latency.p99, cpu };
+}
+
+/** CPU time of a process in microseconds, by /proc: user and system, in ticks of a hundredth. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
 
 async function answering(url: string): Promise<void> {

@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly log?: Log;
   /** Resources on their way out; those of the API where left out. */
   readonly deprecations?: readonly Deprecation[];
+  /** Waits for the turn of an answer that has to be made, where the runtime gains from it (`turns.ts`). */
+  readonly turn?: () => Promise<void>;
   /** Refuses clients that ask too much. */
   readonly limit?: MiddlewareHandler<Env>;
 }
@@ -91,7 +93,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   const pinned = (release: string): Promise<Hono<Env>> => {
     const known = past.get(release);
     if (known) return known;
-    const made = load(release).then((stored) => v1(serviceOf(stored), limit));
+    const made = load(release).then((stored) => v1(serviceOf(stored), limit, options.turn));
     past.set(release, made);
     return made;
   };
@@ -115,7 +117,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     const router = await pinned(asked);
     return router.fetch(withRequestId(c.req.raw, c.get('requestId')));
   });
-  app.route('/', v1(service, limit));
+  app.route('/', v1(service, limit, options.turn));
   app.route('/', mcp(service));
   app.route('/', pages(service));
   app.get('/healthz', (c) =>
@@ -151,13 +153,13 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
 }
 
 /** Every resource under `/v1`, of one release. */
-function v1(service: Service, limit: number): Hono<Env> {
+function v1(service: Service, limit: number, turn?: () => Promise<void>): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? '');
     await next();
   });
-  app.use('/v1/*', kept(new AnswerCache(limit)));
+  app.use('/v1/*', kept(new AnswerCache(limit), turn));
   for (const resource of ROUTERS) app.route('/v1', resource(service));
   app.notFound(noSuchPath);
   return app;

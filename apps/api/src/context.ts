@@ -33,6 +33,10 @@ export interface Env {
     requestId: string;
     /** What `send` made, for the cache around it. */
     finished?: Finished;
+    /** The limit a client is under, as `RateLimit-Policy` says it. */
+    ratePolicy?: string;
+    /** What the limiter on Node counted for this client. */
+    rateLimit?: { readonly limit: number; readonly remaining: number; readonly resetTime?: Date };
     /** True where the answer came whole from the cache, with all its headers. */
     whole?: boolean;
   };

@@ -27,21 +27,40 @@ const refuse =
     );
   };
 
-/** On Node: a count per client and minute in this process, told in the RateLimit headers (draft 7). */
-export const limitOnNode = (limit = PER_MINUTE) =>
-  rateLimiter<Env>({
-    windowMs: MINUTE,
-    limit,
-    standardHeaders: 'draft-7',
-    keyGenerator: clientOf,
-    handler: refuse(limit),
-  });
-
-/** At the edge: Cloudflare’s rate-limiting binding, which counts per location and tells no remainder, so only the policy is said. */
-export function limitAtEdge(binding: (c: Context) => Binding): MiddlewareHandler<Env> {
-  const limiter = rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse(PER_MINUTE) });
-  return (c, next) => {
-    c.header('RateLimit-Policy', `${PER_MINUTE};w=${MINUTE / 1000}`);
+/** Sets what `rateHeaders` tells, and runs the limiter. */
+const telling =
+  (limit: number, limiter: MiddlewareHandler<Env>): MiddlewareHandler<Env> =>
+  (c, next) => {
+    c.set('ratePolicy', `${limit};w=${MINUTE / 1000}`);
     return limiter(c, next);
+  };
+
+/** On Node: a count per client and minute in this process. */
+export const limitOnNode = (limit = PER_MINUTE): MiddlewareHandler<Env> =>
+  telling(
+    limit,
+    rateLimiter<Env>({
+      windowMs: MINUTE,
+      limit,
+      standardHeaders: false,
+      keyGenerator: clientOf,
+      handler: refuse(limit),
+    }),
+  );
+
+/** At the edge: Cloudflare’s rate-limiting binding, which counts per location and tells no remainder. */
+export const limitAtEdge = (binding: (c: Context) => Binding): MiddlewareHandler<Env> =>
+  telling(PER_MINUTE, rateLimiter<Env>({ binding, keyGenerator: clientOf, handler: refuse(PER_MINUTE) }));
+
+/** The RateLimit headers (draft 7) of an answer: the policy, and what is left of it where the limiter tells. */
+export function rateHeaders(c: Context<Env>): Record<string, string> {
+  const policy = c.get('ratePolicy');
+  if (policy === undefined) return {};
+  const known = c.get('rateLimit');
+  if (!known) return { 'RateLimit-Policy': policy };
+  const reset = Math.max(0, Math.ceil(((known.resetTime?.getTime() ?? Date.now() + MINUTE) - Date.now()) / 1000));
+  return {
+    'RateLimit-Policy': policy,
+    RateLimit: `limit=${known.limit}, remaining=${known.remaining}, reset=${reset}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from './context.ts';
+import { rateHeaders } from './limit.ts';
 import { problem } from './respond/problem.ts';
 
 /** The longest URL that any useful query needs. */
@@ -41,6 +42,7 @@ export const identify: MiddlewareHandler<Env> = async (c, next) => {
   if (c.get('whole')) return;
   const { headers } = c.res;
   for (const [name, value] of Object.entries(ALWAYS)) if (!headers.has(name)) headers.set(name, value);
+  for (const [name, value] of Object.entries(rateHeaders(c))) headers.set(name, value);
   headers.set('X-Request-Id', id);
   headers.set('Server-Timing', `app;dur=${(performance.now() - started).toFixed(2)}`);
 };

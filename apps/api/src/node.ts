@@ -5,6 +5,7 @@ import { limitOnNode, PER_MINUTE } from './limit.ts';
 import { listen } from './listen.ts';
 import type { Files } from './routes/files.ts';
 import { storedApp } from './stored.ts';
+import { oneInATurn } from './turns.ts';
 
 const folder = process.env['ASSETS'] ?? join(import.meta.dirname, 'assets');
 
@@ -23,6 +24,7 @@ const files: Files = (path) => {
 
 const limit = Number(process.env['RATE_LIMIT'] ?? PER_MINUTE);
 const app = await storedApp(files, {
+  turn: oneInATurn(),
   log: { every: process.env['LOG'] === 'all', write: (line) => console.log(JSON.stringify(line)) },
   ...(limit > 0 ? { limit: limitOnNode(limit) } : {}),
 });

@@ -12,7 +12,7 @@ import type { Files } from './routes/files.ts';
  * The API over the current release, with the files and the earlier releases that the build stored. The record is one of those files: so a
  * worker stays small and starts at once, and reads its record at the first request.
  */
-export async function storedApp(files: Files, more: Pick<AppOptions, 'log' | 'limit'> = {}): Promise<App> {
+export async function storedApp(files: Files, more: Pick<AppOptions, 'log' | 'limit' | 'turn'> = {}): Promise<App> {
   const load = async (release: string): Promise<Snapshot> => {
     const stored = await files(`releases/${release}.json`);
     if (!stored) throw new Error(`the snapshot of release ${release} is not stored; build the assets anew`);

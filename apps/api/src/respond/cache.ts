@@ -1,5 +1,6 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from '../context.ts';
+import { rateHeaders } from '../limit.ts';
 import { ALWAYS } from '../middleware.ts';
 import { isCurrent } from './tag.ts';
 
@@ -17,6 +18,10 @@ export class AnswerCache {
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  has(key: string): boolean {
+    return this.#answers.has(key);
   }
 
   get(key: string): Finished | undefined {
@@ -46,26 +51,29 @@ const weight = (key: string, { body, headers }: Finished): number =>
 
 /**
  * Gives an answer made before, whole: within a release it depends on nothing but the address and what the client wishes
- * to read. What `send` finished is kept.
+ * to read. What `send` finished is kept; one that has to be made waits for its `turn`.
  */
-export function kept(answers: AnswerCache): MiddlewareHandler<Env> {
+export function kept(answers: AnswerCache, turn?: () => Promise<void>): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = `${c.req.header('accept') ?? ''}\n${c.req.header('accept-language') ?? ''}\n${c.req.url}`;
+    if (turn && !answers.has(key)) await turn();
+    // Looked for after the wait: who asked the same at the same time has it made by now.
     const known = answers.get(key);
-    if (known) {
-      c.set('whole', true);
-      const own = { 'X-Request-Id': c.get('requestId'), 'Server-Timing': 'app;desc="kept"' };
-      const current = isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '');
-      // `c.body` and not a new answer: what a limiter has said of this client goes with it.
-      return current
-        ? c.body(null, 304, { ...unchanged(known), ...own })
-        : c.body(known.body, 200, { ...known.headers, ...own });
-    }
+    if (known) return again(c, known);
     await next();
     const made = c.get('finished');
     if (made) answers.set(key, { body: made.body, headers: { ...ALWAYS, ...made.headers } });
     return;
   };
+}
+
+/** A plain answer and not `c.body`, which builds its headers one by one: a quarter more answers in the same time. */
+function again(c: Context<Env>, known: Finished): Response {
+  c.set('whole', true);
+  const own = { 'X-Request-Id': c.get('requestId'), 'Server-Timing': 'app;desc="kept"', ...rateHeaders(c) };
+  return isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '')
+    ? new Response(null, { status: 304, headers: { ...unchanged(known), ...own } })
+    : new Response(known.body, { headers: { ...known.headers, ...own } });
 }
 
 function unchanged({ headers }: Finished): Record<string, string> {

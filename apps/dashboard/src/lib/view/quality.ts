@@ -51,6 +51,7 @@ export function qualityView(record: PeninsulaRecord, lang: Lang): QualityView {
   const { evidence, sources, disagreement, reliability } = quality;
   const percent = (value: number) =>
     new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+  const number = (value: number) => value.toLocaleString(lang);
   const families = Object.keys(FAMILIES) as Family[];
   const most = Math.max(1, ...quality.coverage.flatMap((year) => Object.values(year.families)));
   const countries = Object.entries(sources.countries).filter(([code]) => code !== 'unknown');
@@ -62,24 +63,24 @@ export function qualityView(record: PeninsulaRecord, lang: Lang): QualityView {
       { name: m.about_single(), share: evidence.singleSource, from: 1 - evidence.singleSource },
     ],
     counts: [
-      [m.quality_events(), String(evidence.events)],
-      [m.quality_sources(), String(sources.n)],
-      [m.quality_source_countries(), String(countries.length)],
-      [m.quality_documents(), String(manifest.counts['documents'] ?? 0)],
-      [m.quality_commitments(), String(quality.commitments.n)],
-      [m.quality_stances(), String(manifest.counts['stances'] ?? 0)],
-      [m.quality_persons(), String(manifest.counts['persons'] ?? 0)],
+      [m.quality_events(), number(evidence.events)],
+      [m.quality_sources(), number(sources.n)],
+      [m.quality_source_countries(), number(countries.length)],
+      [m.quality_documents(), number(manifest.counts['documents'] ?? 0)],
+      [m.quality_commitments(), number(quality.commitments.n)],
+      [m.quality_stances(), number(manifest.counts['stances'] ?? 0)],
+      [m.quality_persons(), number(manifest.counts['persons'] ?? 0)],
       [m.quality_per_event(), String(evidence.sourcesPerEvent)],
-      [m.about_accounts(), String(disagreement.events)],
-      [m.quality_preferred(), `${disagreement.preferred} / ${disagreement.accounts}`],
-      [m.quality_outcomes(), String(disagreement.outcomes)],
-      [m.quality_linked(), String(quality.links.events)],
-      [m.quality_terms(), String(quality.terms)],
+      [m.about_accounts(), number(disagreement.events)],
+      [m.quality_preferred(), `${number(disagreement.preferred)} / ${number(disagreement.accounts)}`],
+      [m.quality_outcomes(), number(disagreement.outcomes)],
+      [m.quality_linked(), number(quality.links.events)],
+      [m.quality_terms(), number(quality.terms)],
       [m.about_unreviewed(), percent(quality.unreviewed)],
-      [m.about_untitled(), `${sources.untitled} / ${sources.n}`],
-      [m.quality_undated(), `${sources.undated} / ${sources.n}`],
-      [m.quality_carried(), `${sources.carried} / ${sources.n}`],
-      [m.quality_broken(), String(quality.brokenReferences.length)],
+      [m.about_untitled(), `${number(sources.untitled)} / ${number(sources.n)}`],
+      [m.quality_undated(), `${number(sources.undated)} / ${number(sources.n)}`],
+      [m.quality_carried(), `${number(sources.carried)} / ${number(sources.n)}`],
+      [m.quality_broken(), number(quality.brokenReferences.length)],
     ],
     countries: amounts(countries.slice(0, SHOWN), (code) => countryName(code, lang, m.country_INT())),
     otherCountries: {
