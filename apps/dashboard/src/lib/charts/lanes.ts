@@ -53,7 +53,7 @@ export interface LanesChart {
 /** More marks than this are a blur and a heavy page; counts by column say more. */
 export const MARKS_AT_MOST = 400;
 /** Width of such a column, in units of the drawing. */
-const COLUMN = 8;
+const COLUMN = 12;
 
 const LANE = 38;
 const TOP = 14;
