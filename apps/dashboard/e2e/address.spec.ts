@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { awake, expect, test } from './page.ts';
+import { awake, expect, layOutAll, test } from './page.ts';
 
 /*
  * The address is the whole state: after any choices, a fresh browser at the same address shows the same view. Choices
@@ -28,8 +28,9 @@ function random(seed: number): () => number {
 }
 
 /** What a reader sees and what the controls say. */
-const view = (page: Page) =>
-  page.locator('main').evaluate((main) => ({
+const view = async (page: Page) => {
+  await layOutAll(page);
+  return page.locator('main').evaluate((main) => ({
     text: (main as HTMLElement).innerText.replace(/\s+/g, ' '),
     controls: [...main.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].map(
       (field) => `${field.name}=${field.value}${'checked' in field && field.checked ? '*' : ''}`,
@@ -38,6 +39,7 @@ const view = (page: Page) =>
       (mark) => mark.getAttribute('d') ?? mark.outerHTML.length,
     ),
   }));
+};
 
 /** Picks one of the choices a reader could make now, makes it, and waits for the page it leads to. */
 async function choose(page: Page, draw: () => number): Promise<string | null> {

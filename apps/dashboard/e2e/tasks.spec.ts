@@ -134,41 +134,42 @@ for (const { name, viewport } of SIZES) {
       await expect(page.getByRole('main')).toContainText('stockholm-talks-2019');
       await expect(page.getByRole('main')).toContainText(/Release/);
     });
+
+    test('16 by keyboard alone: from the overview to what moved US–DPRK coordination most in 2018, and its sources', async ({
+      page,
+    }) => {
+      const focused = () =>
+        page.evaluate(() => (document.activeElement as HTMLElement | null)?.textContent?.trim() ?? '');
+      const tabTo = async (text: RegExp) => {
+        for (let i = 0; i < 140; i++) {
+          if (text.test(await focused())) return;
+          await page.keyboard.press('Tab');
+        }
+        throw new Error(`Tab never reached ${String(text)}`);
+      };
+      await page.goto('/');
+      await tabTo(/^US – DPRK$/);
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/relations\/US~KP/);
+      // The two dates of the span are fields, sent by Enter or when they are left.
+      for (const [field, typed, sent] of [
+        ['From', '01012018', /since=2018-01-01/],
+        ['To', '12312018', /at=2018-12-31/],
+      ] as const) {
+        await page.getByLabel(field, { exact: true }).focus();
+        await page.keyboard.type(typed);
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(sent);
+      }
+      const heaviest = page.locator('table.moved tbody tr:not(.sum) a').first();
+      const title = await heaviest.innerText();
+      await heaviest.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page.locator('.src li').first().getByRole('link')).toHaveAttribute('href', /^https?:\/\//);
+    });
   });
 }
-
-test('16 by keyboard alone: from the overview to what moved US–DPRK coordination most in 2018, and its sources', async ({
-  page,
-}) => {
-  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.textContent?.trim() ?? '');
-  const tabTo = async (text: RegExp) => {
-    for (let i = 0; i < 140; i++) {
-      if (text.test(await focused())) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reached ${String(text)}`);
-  };
-  await page.goto('/');
-  await tabTo(/^US – DPRK$/);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/relations\/US~KP/);
-  // The two dates of the span are fields, sent by Enter or when they are left.
-  for (const [field, typed, sent] of [
-    ['From', '01012018', /since=2018-01-01/],
-    ['To', '12312018', /at=2018-12-31/],
-  ] as const) {
-    await page.getByLabel(field, { exact: true }).focus();
-    await page.keyboard.type(typed);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(sent);
-  }
-  const heaviest = page.locator('table.moved tbody tr:not(.sum) a').first();
-  const title = await heaviest.innerText();
-  await heaviest.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await expect(page.locator('.src li').first().getByRole('link')).toHaveAttribute('href', /^https?:\/\//);
-});
 
 test('a chart is taken away as PNG, SVG and CSV that say what is shown', async ({ page }) => {
   await page.goto('/relations/US~KP');
