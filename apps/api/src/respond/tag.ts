@@ -1,3 +1,4 @@
+import type { Service } from '../context.ts';
 import type { Answer } from './send.ts';
 
 /**
@@ -11,6 +12,12 @@ export function entityTag({
   format,
 }: Pick<Answer, 'release' | 'digest' | 'key' | 'format'>): string {
   return `"${release}-${fnv(`${digest}\n${format}\n${key}`)}"`;
+}
+
+/** Tag of a file of the build, whose bytes its path and the release determine. */
+export function fileTag({ record }: Service, path: string): string {
+  const { release, snapshot } = record;
+  return entityTag({ release, digest: snapshot.manifest.digest, key: path, format: 'json' });
 }
 
 /** Whether the tags a client has include this one. */

@@ -5,7 +5,7 @@ import type { Env, Service } from '../context.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
 import { splitExtension } from '../respond/format.ts';
 import { badQuery, problem, PROBLEMS } from '../respond/problem.ts';
-import { entityTag, isCurrent } from '../respond/tag.ts';
+import { fileTag, isCurrent } from '../respond/tag.ts';
 import { PLAIN_TABLES } from './tables.ts';
 
 const SCHEMAS = new Map<string, z.ZodType>(Object.entries({ ...TABLES, manifest: Manifest, quality: Quality }));
@@ -89,11 +89,10 @@ export function about(service: Service): Hono<Env> {
       }
       const problems = unknownParameters(c, [], []);
       if (problems.length > 0) return badQuery(c, problems);
-      const { release, snapshot } = service.record;
       const headers = {
         'Content-Type': 'application/schema+json; charset=utf-8',
         'Cache-Control': 'public, max-age=300',
-        ETag: entityTag({ release, digest: snapshot.manifest.digest, key: c.req.path, format: 'json' }),
+        ETag: fileTag(service, c.req.path),
       };
       if (isCurrent(c.req.header('if-none-match'), headers.ETag)) return c.body(null, 304, headers);
       const json = { $id: c.req.url, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) };

@@ -1,8 +1,8 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { unknownParameters } from '../respond/answer.ts';
 import { badQuery, problem } from '../respond/problem.ts';
-import { entityTag, isCurrent } from '../respond/tag.ts';
+import { fileTag, isCurrent } from '../respond/tag.ts';
 
 /** A stored file: its bytes and what it is. */
 export interface StoredFile {
@@ -33,10 +33,6 @@ export function files(service: Service): Hono<Env> {
     const problems = unknownParameters(c, [], []);
     return problems.length > 0 ? badQuery(c, problems) : next();
   };
-  const tagged = (c: Context<Env>) => {
-    const { release, snapshot } = service.record;
-    return entityTag({ release, digest: snapshot.manifest.digest, key: c.req.path, format: 'json' });
-  };
   app.use('/bulk/*', strict);
   app.use('/metadata/*', strict);
   app.get('/bulk', (c) => c.redirect(`/v1/bulk/${service.record.release}/index.json`, 302));
@@ -51,7 +47,7 @@ export function files(service: Service): Hono<Env> {
     const stored = await service.files(`bulk/${release}/${file}`);
     if (!stored) return problem(c, 404, 'not-found', `${release}/${file} is not stored here.`, { nearest: [] });
     const digest = known ? { 'Content-Digest': `sha-256=:${base64(known.sha256)}:` } : {};
-    const etag = known ? `"${known.sha256.slice(0, 32)}"` : tagged(c);
+    const etag = known ? `"${known.sha256.slice(0, 32)}"` : fileTag(service, c.req.path);
     const headers = {
       'Content-Type': MEDIA[file.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',
@@ -72,7 +68,7 @@ export function files(service: Service): Hono<Env> {
       'Content-Type':
         name === 'datapackage.json' ? 'application/json; charset=utf-8' : 'application/ld+json; charset=utf-8',
       'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-      ETag: tagged(c),
+      ETag: fileTag(service, c.req.path),
     };
     return isCurrent(c.req.header('if-none-match'), headers.ETag)
       ? c.body(null, 304, headers)
