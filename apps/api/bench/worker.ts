@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cpuOf } from './cpu.ts';
 
 /*
  * CPU of the worker in workerd, read from /proc (Linux): until it listens, for its first request (which reads the record), and per
@@ -52,20 +53,17 @@ async function ask(path: string, language = 'en'): Promise<void> {
   await answer.arrayBuffer();
 }
 
-/** CPU time in ms of every workerd that serves from this folder's session; ticks of 10 ms. */
+/** CPU time in ms of every workerd on this machine. */
 function cpu(): number {
-  let ticks = 0;
+  let us = 0;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      if (!stat.includes('(workerd)')) continue;
-      const [, , , , , , , , , , , user = '0', system = '0'] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      ticks += Number(user) + Number(system);
+      if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'workerd') us += cpuOf(pid);
     } catch {
       // gone meanwhile
     }
   }
-  return ticks * 10;
+  return us / 1000;
 }
 
 function pause(ms: number): Promise<void> {

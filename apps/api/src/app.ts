@@ -5,7 +5,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { BulkFile, Env, Service } from './context.ts';
 import { guard, identify, type Log, logged } from './middleware.ts';
-import { AnswerCache, kept } from './respond/cache.ts';
+import { type Answers, keepAnswers, kept, keptFirst } from './respond/cache.ts';
 import { DEPRECATIONS, deprecated, type Deprecation } from './respond/deprecated.ts';
 import { problem } from './respond/problem.ts';
 import { RowStore } from './respond/rows.ts';
@@ -93,7 +93,7 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   const pinned = (release: string): Promise<Hono<Env>> => {
     const known = past.get(release);
     if (known) return known;
-    const made = load(release).then((stored) => v1(serviceOf(stored), limit, options.turn));
+    const made = load(release).then((stored) => v1(serviceOf(stored), keepAnswers(limit), options.turn));
     past.set(release, made);
     return made;
   };
@@ -117,7 +117,8 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     const router = await pinned(asked);
     return router.fetch(withRequestId(c.req.raw, c.get('requestId')));
   });
-  app.route('/', v1(service, limit, options.turn));
+  const answers = keepAnswers(limit);
+  app.route('/', v1(service, answers, options.turn));
   app.route('/', mcp(service));
   app.route('/', pages(service));
   app.get('/healthz', (c) =>
@@ -149,17 +150,18 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
       `Something failed on our side. Report it with the request id ${c.get('requestId')}.`,
     );
   });
+  if (!options.limit && !options.log?.every) app.fetch = keptFirst(answers, app.fetch);
   return app;
 }
 
 /** Every resource under `/v1`, of one release. */
-function v1(service: Service, limit: number, turn?: () => Promise<void>): Hono<Env> {
+function v1(service: Service, answers: Answers, turn?: () => Promise<void>): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     if (!c.get('requestId')) c.set('requestId', c.req.header('x-request-id') ?? '');
     await next();
   });
-  app.use('/v1/*', kept(new AnswerCache(limit), turn));
+  app.use('/v1/*', kept(answers, turn));
   for (const resource of ROUTERS) app.route('/v1', resource(service));
   app.notFound(noSuchPath);
   return app;

@@ -37,6 +37,8 @@ export interface Env {
     ratePolicy?: string;
     /** What the limiter on Node counted for this client. */
     rateLimit?: { readonly limit: number; readonly remaining: number; readonly resetTime?: Date };
+    /** True where the answer gets more than its handler made, and is not kept. */
+    unkept?: boolean;
     /** True where the answer came whole from the cache, with all its headers. */
     whole?: boolean;
   };

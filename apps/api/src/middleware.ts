@@ -32,10 +32,13 @@ export const ALWAYS = {
   'Access-Control-Expose-Headers': EXPOSED.join(','),
 };
 
-/** Gives each request an id, taken from the client where it is sane, and sets the headers every answer carries. */
+/** The id of a request: the client's own where it is sane. */
+export const requestId = (given: string | null | undefined): string =>
+  given && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
+
+/** Gives each request an id, and sets the headers every answer carries. */
 export const identify: MiddlewareHandler<Env> = async (c, next) => {
-  const given = c.req.header('x-request-id');
-  const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
+  const id = requestId(c.req.header('x-request-id'));
   c.set('requestId', id);
   const started = performance.now();
   await next();

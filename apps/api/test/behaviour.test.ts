@@ -100,6 +100,18 @@ test('following next gives every event exactly once, and prev leads back', async
   expect((await get(last)).json.links.prev).not.toBeNull();
 });
 
+test('every target of the Link header answers', async () => {
+  const { headers } = await get('/v1/events?actor=KP&type=talks&limit=2');
+  const links = [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="([a-z-]+)"/gu)].map(
+    ([, to = '', rel = '']) => ({ to: new URL(to, 'http://api.test/v1/events'), rel }),
+  );
+  expect(new Set(links.map(({ rel }) => rel))).toEqual(
+    new Set(['canonical', 'describedby', 'license', 'cite-as', 'alternate', 'next']),
+  );
+  for (const { to } of links.filter(({ to }) => to.hostname === 'api.test'))
+    expect((await get(to.pathname + to.search)).status, to.href).toBe(200);
+});
+
 test('a cursor of another query is refused', async () => {
   const { json } = await get('/v1/events?limit=1');
   const cursor = new URL(json.links.next ?? '').searchParams.get('cursor') ?? '';

@@ -1,11 +1,23 @@
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
+import { LRUCache } from 'lru-cache';
 import { version } from '$app/env';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import { type Kept, KeptAnswers } from '#lib/server/kept.ts';
 import { startLate } from '#lib/server/late.ts';
 import { answerFrom, digest } from '#lib/server/record.ts';
 
-const kept = new KeptAnswers(64 * 1024 * 1024);
+/** An answer as it went over the wire. */
+interface Kept {
+  readonly headers: readonly [string, string][];
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const MOST = 64 * 1024 * 1024;
+/** Finished pages; one that would push out many is not kept. */
+const kept = new LRUCache<string, Kept>({
+  maxSize: MOST,
+  maxEntrySize: MOST / 8,
+  sizeCalculation: ({ body }) => body.length + 1,
+});
 /** A page is made of the build, the record and its address, and of nothing else. */
 const ETAG = `W/"${version}-${digest.slice(0, 12)}"`;
 /** Below this, compressing costs more than it saves. */
@@ -33,12 +45,12 @@ const once: Handle = async ({ event, resolve }) => {
   const body = gzip && plain.length >= WORTH ? await squeezed(plain) : plain;
   if (body !== plain) headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(body.length));
-  const made: Kept = { status: 200, headers: [...headers], body };
-  kept.put(key, made);
+  const made: Kept = { headers: [...headers], body };
+  kept.set(key, made);
   return answered(made);
 };
 
-const answered = ({ status, headers, body }: Kept) => new Response(body, { status, headers: [...headers] });
+const answered = ({ headers, body }: Kept) => new Response(body, { headers: [...headers] });
 const unchanged = ({ headers }: Kept) =>
   new Response(null, { status: 304, headers: headers.filter(([name]) => !name.startsWith('content-')) });
 

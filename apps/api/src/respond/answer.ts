@@ -134,16 +134,17 @@ export function answer(c: Context<Env>, request: Request): Response {
     const included = found.included ? `,"included":${JSON.stringify(found.included)}` : '';
     return finish(`{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}${included}}`);
   };
+  // Targets on this host are relative, as RFC 8288 allows: a header is sent with every answer, however small.
   const links = [
     `<${canonical}>; rel="canonical"`,
-    `<${url.origin}/openapi.json>; rel="describedby"`,
+    '</openapi.json>; rel="describedby"',
     '<https://creativecommons.org/licenses/by/4.0/>; rel="license"',
-    `<${url.origin}/v1/cite?url=${encodeURIComponent(canonical)}>; rel="cite-as"`,
+    `</v1/cite?url=${encodeURIComponent(canonical)}>; rel="cite-as"`,
     ...formats
       .filter((other) => other !== format)
       .map(
         (other) =>
-          `<${url.origin}${path}.${other}${suffix([query, pin])}>; rel="alternate"; type="${MEDIA[other].split(';')[0] ?? ''}"`,
+          `<${path}.${other}${suffix([query, pin])}>; rel="alternate"; type="${MEDIA[other].split(';')[0] ?? ''}"`,
       ),
   ];
   return send(c, { body, format, key, release, digest: service.record.snapshot.manifest.digest, pinned, links });

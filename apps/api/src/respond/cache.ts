@@ -1,7 +1,8 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { LRUCache } from 'lru-cache';
 import type { Env } from '../context.ts';
 import { rateHeaders } from '../limit.ts';
-import { ALWAYS } from '../middleware.ts';
+import { ALWAYS, requestId } from '../middleware.ts';
 import { isCurrent } from './tag.ts';
 
 /** A finished answer as it is sent. */
@@ -10,72 +11,61 @@ export interface Finished {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers kept by name up to a number of bytes; the least recently used goes first. */
-export class AnswerCache {
-  readonly #answers = new Map<string, Finished>();
-  readonly #limit: number;
-  #size = 0;
+export type Answers = LRUCache<string, Finished>;
 
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
+/** Answers kept by name up to a number of bytes. Headers weigh about as much as their text. */
+export const keepAnswers = (maxSize: number): Answers =>
+  new LRUCache({
+    maxSize,
+    sizeCalculation: ({ body, headers }, key) => key.length + body.length + (headers['Link']?.length ?? 0) + 300,
+  });
 
-  has(key: string): boolean {
-    return this.#answers.has(key);
-  }
+/** What an answer depends on within a release: its address, and what the client wishes to read. */
+const nameOf = (url: string, header: (name: string) => string | null | undefined): string =>
+  `${header('accept') ?? ''}\n${header('accept-language') ?? ''}\n${url}`;
 
-  get(key: string): Finished | undefined {
-    const known = this.#answers.get(key);
-    if (known !== undefined) {
-      this.#answers.delete(key);
-      this.#answers.set(key, known);
-    }
-    return known;
-  }
-
-  set(key: string, made: Finished): void {
-    if (this.#answers.has(key)) return;
-    this.#answers.set(key, made);
-    this.#size += weight(key, made);
-    for (const [oldest, gone] of this.#answers) {
-      if (this.#size <= this.#limit) break;
-      this.#answers.delete(oldest);
-      this.#size -= weight(oldest, gone);
-    }
-  }
-}
-
-/** Headers weigh about as much as their text. */
-const weight = (key: string, { body, headers }: Finished): number =>
-  key.length + body.length + (headers['Link']?.length ?? 0) + 300;
-
-/**
- * Gives an answer made before, whole: within a release it depends on nothing but the address and what the client wishes
- * to read. What `send` finished is kept; one that has to be made waits for its `turn`.
- */
-export function kept(answers: AnswerCache, turn?: () => Promise<void>): MiddlewareHandler<Env> {
+/** Keeps what `send` finished, and gives it again, whole; an answer that has to be made waits for its `turn`. */
+export function kept(answers: Answers, turn?: () => Promise<void>): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const key = `${c.req.header('accept') ?? ''}\n${c.req.header('accept-language') ?? ''}\n${c.req.url}`;
+    const header = (name: string) => c.req.header(name);
+    const key = nameOf(c.req.url, header);
     if (turn && !answers.has(key)) await turn();
     // Looked for after the wait: who asked the same at the same time has it made by now.
     const known = answers.get(key);
-    if (known) return again(c, known);
+    if (known) {
+      c.set('whole', true);
+      return again(known, c.get('requestId'), header('if-none-match'), rateHeaders(c));
+    }
     await next();
     const made = c.get('finished');
-    if (made) answers.set(key, { body: made.body, headers: { ...ALWAYS, ...made.headers } });
+    if (made && !c.get('unkept')) answers.set(key, { body: made.body, headers: { ...ALWAYS, ...made.headers } });
     return;
   };
 }
 
-/** A plain answer and not `c.body`, which builds its headers one by one: a quarter more answers in the same time. */
-function again(c: Context<Env>, known: Finished): Response {
-  c.set('whole', true);
-  const own = { 'X-Request-Id': c.get('requestId'), 'Server-Timing': 'app;desc="kept"', ...rateHeaders(c) };
-  return isCurrent(c.req.header('if-none-match'), known.headers['ETag'] ?? '')
-    ? new Response(null, { status: 304, headers: { ...unchanged(known), ...own } })
-    : new Response(known.body, { headers: { ...known.headers, ...own } });
+/** Gives kept answers before any routing, where nothing has to be counted or written down for them. */
+export function keptFirst(answers: Answers, next: Hono<Env>['fetch']): Hono<Env>['fetch'] {
+  return (request, ...runtime) => {
+    const header = (name: string) => request.headers.get(name);
+    const known = request.method === 'GET' ? answers.get(nameOf(request.url, header)) : undefined;
+    return known
+      ? again(known, requestId(header('x-request-id')), header('if-none-match'))
+      : next(request, ...runtime);
+  };
 }
 
-function unchanged({ headers }: Finished): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Content-Type'));
+/** A plain answer and not `c.body`, which builds its headers one by one: a quarter more answers in the same time. */
+function again(
+  { body, headers }: Finished,
+  id: string,
+  ifNoneMatch: string | null | undefined,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const own = { 'X-Request-Id': id, 'Server-Timing': 'app;desc="kept"', ...more };
+  return isCurrent(ifNoneMatch, headers['ETag'] ?? '')
+    ? new Response(null, { status: 304, headers: { ...unchanged(headers), ...own } })
+    : new Response(body, { headers: { ...headers, ...own } });
 }
+
+const unchanged = (headers: Finished['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Content-Type'));

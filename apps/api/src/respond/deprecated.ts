@@ -23,8 +23,9 @@ const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1000;
 export const deprecated =
   ({ parameter, since, sunset, guide }: Deprecation): MiddlewareHandler<Env> =>
   async (c, next) => {
+    if (parameter !== undefined && c.req.query(parameter) === undefined) return next();
+    c.set('unkept', true);
     await next();
-    if (parameter !== undefined && c.req.query(parameter) === undefined) return;
     c.res.headers.set('Deprecation', `@${seconds(since)}`);
     c.res.headers.set('Sunset', new Date(seconds(sunset) * 1000).toUTCString());
     c.res.headers.append('Link', `<${guide}>; rel="deprecation"; type="text/html"`);

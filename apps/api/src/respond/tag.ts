@@ -21,8 +21,8 @@ export function fileTag({ record }: Service, path: string): string {
 }
 
 /** Whether the tags a client has include this one. */
-export function isCurrent(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
+export function isCurrent(header: string | null | undefined, etag: string): boolean {
+  if (header === undefined || header === null) return false;
   return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 

@@ -29,6 +29,23 @@ test('an answer that was kept says what is left as well, and carries the same he
   expect([...again.keys()].sort()).toEqual([...made.keys()].sort());
 });
 
+test('where nobody is limited a kept answer has the headers of the made one, the id of its request, and is not sent to who has it', async () => {
+  const app = createApp(snapshot);
+  const ask = (headers: Record<string, string>) => app.request('http://api.test/v1/actors', { headers });
+  const [made, again] = [await ask({}), await ask({ 'x-request-id': 'mine-1234' })];
+  expect(again.headers.get('server-timing')).toContain('kept');
+  expect([...again.headers.keys()].sort()).toEqual([...made.headers.keys()].sort());
+  expect(again.headers.get('x-request-id')).toBe('mine-1234');
+  expect(await again.text()).toBe(await made.text());
+  const same = await ask({ 'if-none-match': made.headers.get('etag') ?? '' });
+  expect([same.status, same.headers.get('content-type'), same.headers.get('access-control-allow-origin')]).toEqual([
+    304,
+    null,
+    '*',
+  ]);
+  expect((await app.request('http://api.test/v1/actors', { method: 'POST' })).status).toBe(405);
+});
+
 test('at the edge the binding decides', async () => {
   let left = 1;
   const app = createApp(snapshot, {
@@ -62,11 +79,14 @@ test('what is on its way out says so on every answer, with the day it ends and w
       },
     ],
   });
-  const old = await app.request('http://api.test/v1/actors');
-  expect(old.status).toBe(200);
-  expect(old.headers.get('deprecation')).toBe('@1767225600');
-  expect(old.headers.get('sunset')).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
-  expect(old.headers.get('link')).toContain('rel="deprecation"');
+  // The second time too, when other answers come from what was kept.
+  for (let i = 0; i < 2; i++) {
+    const old = await app.request('http://api.test/v1/actors');
+    expect(old.status).toBe(200);
+    expect(old.headers.get('deprecation')).toBe('@1767225600');
+    expect(old.headers.get('sunset')).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
+    expect(old.headers.get('link')).toContain('rel="deprecation"');
+  }
   expect((await app.request('http://api.test/v1/persons')).headers.get('deprecation')).toBeNull();
   expect((await app.request('http://api.test/v1/events?limit=1')).headers.get('deprecation')).toBeNull();
   expect((await app.request('http://api.test/v1/events?min_sources=2')).headers.get('deprecation')).not.toBeNull();
