@@ -7,4 +7,6 @@ export default defineConfig({
   clean: false,
   fixedExtension: false,
   dts: false,
+  // No hashes: what is built again takes the place of what was.
+  outputOptions: { chunkFileNames: '[name].js' },
 });

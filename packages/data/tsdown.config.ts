@@ -12,6 +12,7 @@ export default defineConfig({
     'metadata/index': 'src/metadata/index.ts',
     'releases/index': 'src/releases/index.ts',
     'schema/index': 'src/schema/index.ts',
+    'schema/lists': 'src/schema/lists.ts',
   },
   format: 'esm',
   platform: 'neutral',

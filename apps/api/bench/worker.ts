@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cpuOf } from './cpu.ts';
 
 /*
- * CPU of the worker in workerd, read from /proc (Linux): until it listens, for its first request (which reads the record), and per
- * request over a mix of paths, first asked and asked again. Usage: node bench/worker.ts
+ * CPU of the worker in workerd: of its start alone, by wrangler's own profile; and, read from /proc (Linux), until it has answered its
+ * first request (which reads the record), and per request over a mix of paths, first asked and asked again. Usage: node bench/worker.ts
  */
 
 const PORT = 8797;
@@ -20,11 +20,18 @@ const MIX = [
 ];
 
 const root = join(import.meta.dirname, '..');
-const wrangler = spawn(
-  process.execPath,
-  ['node_modules/wrangler/bin/wrangler.js', 'dev', '--port', String(PORT), '--log-level', 'error'],
-  { cwd: root, stdio: 'ignore', detached: true, env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
-);
+const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' };
+const bin = 'node_modules/wrangler/bin/wrangler.js';
+const profile = join(root, 'test-results', 'bench', 'startup.cpuprofile');
+mkdirSync(dirname(profile), { recursive: true });
+execFileSync(process.execPath, [bin, 'check', 'startup', '--outfile', profile], { cwd: root, env });
+console.log(`CPU of the start, nothing asked yet: ${startOf(profile).toFixed(0)} ms`);
+const wrangler = spawn(process.execPath, [bin, 'dev', '--port', String(PORT), '--log-level', 'error'], {
+  cwd: root,
+  stdio: 'ignore',
+  detached: true,
+  env,
+});
 try {
   while (!(await fetch(`${origin}/healthz`).catch(() => undefined))) await pause(50);
   const first = cpu();
@@ -51,6 +58,17 @@ async function ask(path: string, language = 'en'): Promise<void> {
   const answer = await fetch(origin + path, { headers: { 'accept-language': language } });
   if (!answer.ok) throw new Error(`${answer.status} to ${path}`);
   await answer.arrayBuffer();
+}
+
+/** Milliseconds of a CPU profile that were not idle. */
+function startOf(file: string): number {
+  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as {
+    nodes: { id: number; callFrame: { functionName: string } }[];
+    samples: number[];
+    timeDeltas: number[];
+  };
+  const idle = new Set(nodes.filter(({ callFrame }) => callFrame.functionName === '(idle)').map(({ id }) => id));
+  return samples.reduce((sum, id, i) => sum + (idle.has(id) ? 0 : (timeDeltas[i] ?? 0)), 0) / 1000;
 }
 
 /** CPU time in ms of every workerd on this machine. */

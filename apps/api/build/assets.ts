@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { type Column, croissant, csvw, datapackage, type DataFile, dcat } from '@peninsula/data/metadata';
 import { readSnapshot } from '@peninsula/data/releases';
@@ -20,6 +21,7 @@ import type { Snapshot } from '@peninsula/data/schema';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { toCsv } from '../src/respond/csv.ts';
 import { type Flat, flatTables } from './flat.ts';
+import { generate } from './generate.ts';
 
 /*
  * Files served beside the API: every table of every release as JSON, NDJSON, CSV and Parquet with digests, descriptions of the dataset,
@@ -49,6 +51,7 @@ const inputs = [
 const stamp = createHash('sha256').update(inputs.join('\n')).digest('hex');
 const index = join(root, 'src/generated/bulk.json');
 if (existsSync(target) && existsSync(index) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+  copyDescriptions(target);
   console.log('assets are those of this record');
   process.exit(0);
 }
@@ -74,17 +77,12 @@ const described = { manifest: snapshot.manifest, files, home: `${home}/v1` };
 for (const [name, make] of Object.entries({ datapackage, dcat, croissant, csvw }))
   put(`metadata/${name}.json`, `${JSON.stringify(make(described), null, 1)}\n`);
 copyViewer();
+copyDescriptions(next);
 
 rmSync(target, { recursive: true, force: true });
 renameSync(next, target);
-mkdirSync(dirname(index), { recursive: true });
-writeFileSync(`${index}.next`, `${JSON.stringify(bulk)}\n`);
-renameSync(`${index}.next`, index);
-for (const [name, value] of Object.entries({ earlier, current: { release: snapshot.manifest.release } })) {
-  const file = join(root, `src/generated/${name}.json`);
-  writeFileSync(`${file}.next`, `${JSON.stringify(value)}\n`);
-  renameSync(`${file}.next`, file);
-}
+for (const [name, value] of Object.entries({ bulk, earlier, current: { release: snapshot.manifest.release } }))
+  generate(`${name}.json`, value);
 writeFileSync(stampFile, stamp);
 console.log(`${files.length} files of release ${snapshot.manifest.release}, ${earlier.length} earlier releases`);
 
@@ -144,6 +142,19 @@ async function parquet({ columns }: Flat, from: string, to: string): Promise<voi
   await duck.run(
     `COPY (SELECT * FROM read_csv('${join(next, from)}', header = true, columns = {${types}}, quote = '"', escape = '"', nullstr = '', parallel = false)) TO '${join(next, to)}' (FORMAT parquet, COMPRESSION zstd)`,
   );
+}
+
+/** The OpenAPI document and the JSON Schemas follow the code and not the record, so they are always copied. */
+function copyDescriptions(to: string): void {
+  const schemas = dirname(fileURLToPath(import.meta.resolve('@peninsula/data/schema/events.json')));
+  mkdirSync(join(to, 'schema'), { recursive: true });
+  replace(join(root, 'src/generated/openapi.json'), join(to, 'openapi.json'));
+  for (const name of readdirSync(schemas)) replace(join(schemas, name), join(to, 'schema', name));
+}
+
+function replace(from: string, to: string): void {
+  copyFileSync(from, `${to}.next`);
+  renameSync(`${to}.next`, to);
 }
 
 function copyViewer(): void {

@@ -1,9 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { snapshot } from '@peninsula/data/snapshot';
 import { openapi } from '../src/openapi/document.ts';
+import { generate } from './generate.ts';
 
-const folder = join(import.meta.dirname, '../src/generated');
 const examples = {
   release: snapshot.manifest.release,
   ...Object.fromEntries(
@@ -17,7 +15,4 @@ const examples = {
     }),
   ),
 };
-mkdirSync(folder, { recursive: true });
-const file = join(folder, 'openapi.json');
-writeFileSync(`${file}.next`, `${JSON.stringify(openapi(snapshot.manifest, examples))}\n`);
-renameSync(`${file}.next`, file);
+generate('openapi.json', openapi(snapshot.manifest, examples));

@@ -30,7 +30,6 @@ import { taxonomy } from './routes/taxonomy.ts';
 import { terms } from './routes/terms.ts';
 
 export interface AppOptions {
-  readonly openapi?: object;
   /** Bytes of finished answers to keep for each release that is asked for; 32 MiB by default. */
   readonly cache?: number;
   /** Earlier releases, oldest first, each read when first asked for. */
@@ -79,7 +78,6 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   };
   const serviceOf = (of: Snapshot): Service => ({
     record: openRecord(of),
-    openapi: options.openapi ?? {},
     rows: new RowStore(of),
     // A pinned answer must not change when a later release appears: it knows those up to its own.
     releases: manifests.slice(0, manifests.findIndex(({ release }) => release === of.manifest.release) + 1),
@@ -98,7 +96,6 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
     return made;
   };
 
-  const openapi = JSON.stringify(service.openapi);
   const app = new Hono<Env>();
   app.use(identify);
   if (options.log) app.use(logged(options.log));
@@ -123,12 +120,6 @@ export function createApp(snapshot: Snapshot, options: AppOptions = {}): Hono<En
   app.route('/', pages(service));
   app.get('/healthz', (c) =>
     c.json({ status: 'ok', release: service.record.release }, 200, { 'Cache-Control': 'no-store' }),
-  );
-  app.get('/openapi.json', (c) =>
-    c.body(openapi, 200, {
-      'Content-Type': 'application/vnd.oai.openapi+json; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
-    }),
   );
   app.get('/problems/:type', problemPage);
   app.get('/', (c) => c.redirect('/v1', 302));

@@ -18,7 +18,6 @@ export interface BulkFile {
 /** What every handler can reach. */
 export interface Service {
   readonly record: PeninsulaRecord;
-  readonly openapi: object;
   readonly rows: RowStore;
   /** Releases up to this one, oldest first. */
   readonly releases: readonly Manifest[];

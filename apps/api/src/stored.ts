@@ -5,7 +5,6 @@ import type { BulkFile } from './context.ts';
 import bulk from './generated/bulk.json' with { type: 'json' };
 import current from './generated/current.json' with { type: 'json' };
 import earlier from './generated/earlier.json' with { type: 'json' };
-import openapi from './generated/openapi.json' with { type: 'json' };
 import type { Files } from './routes/files.ts';
 
 /**
@@ -19,7 +18,6 @@ export async function storedApp(files: Files, more: Pick<AppOptions, 'log' | 'li
     return readSnapshot((await new Response(stored.body).json()) as Snapshot);
   };
   return createApp(await load(current.release), {
-    openapi,
     bulk: bulk as Readonly<Record<string, readonly BulkFile[]>>,
     files,
     earlier: (earlier as unknown as Manifest[]).map((manifest) => ({ manifest, load: () => load(manifest.release) })),

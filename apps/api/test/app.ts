@@ -1,5 +1,6 @@
 import { snapshot } from '@peninsula/data/snapshot';
-import type { Snapshot } from '@peninsula/data/schema';
+import { Manifest, Quality, type Snapshot, TABLES } from '@peninsula/data/schema';
+import * as z from 'zod';
 import { createApp } from '../src/app.ts';
 import type { Files } from '../src/routes/files.ts';
 import openapi from '../src/generated/openapi.json' with { type: 'json' };
@@ -32,6 +33,13 @@ const FILES: Record<string, string> = {
   'metadata/croissant.json': '{}',
   'metadata/csvw.json': '{}',
   'docs/start.js': 'start();',
+  'openapi.json': JSON.stringify(openapi),
+  ...Object.fromEntries(
+    Object.entries({ ...TABLES, manifest: Manifest, quality: Quality }).map(([name, shape]) => [
+      `schema/${name}.json`,
+      JSON.stringify(z.toJSONSchema(shape)),
+    ]),
+  ),
 };
 const files: Files = (path) => {
   const body = FILES[path];
@@ -44,7 +52,7 @@ const bulk = {
   [world.manifest.release]: [{ name: 'actors.csv', table: 'actors', format: 'csv', bytes: 8, sha256, rows: 1 }],
 };
 
-export const app = createApp(world, { openapi, files, bulk });
+export const app = createApp(world, { files, bulk });
 export const document = openapi;
 
 export async function get(path: string, headers: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Manifest, Quality, type Snapshot, TABLES, type TableName } from '../src/schema/index.ts';
 
 const TYPE_NAMES: Record<TableName, string> = {

@@ -1,5 +1,5 @@
 import { Manifest, Quality, type Snapshot, TABLES } from '@peninsula/data/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROBLEMS } from '../respond/problem.ts';
 import { about } from './about.ts';
 import { claims } from './claims.ts';

@@ -1,7 +1,7 @@
 import { lastDay, parseEdtf } from '@peninsula/data/dates';
 import type { EvidenceFilter } from '@peninsula/data/models';
 import type { QueryProblem } from '@peninsula/data/query';
-import { SourceKind } from '@peninsula/data/schema';
+import { SOURCE_KINDS } from '@peninsula/data/lists';
 import type { Context } from 'hono';
 import { wrongCode } from '../respond/answer.ts';
 
@@ -32,8 +32,8 @@ export function readEvidence(c: Context, problems: QueryProblem[]): EvidenceFilt
   };
   const kinds = list('source_type');
   for (const kind of kinds)
-    if (!(SourceKind.options as readonly string[]).includes(kind))
-      problems.push(wrongCode('source_type', kind, SourceKind.options));
+    if (!(SOURCE_KINDS as readonly string[]).includes(kind))
+      problems.push(wrongCode('source_type', kind, SOURCE_KINDS));
   const [countries, langs, without, knownBy] = [
     list('source_country'),
     list('lang'),

@@ -1,5 +1,6 @@
+import { LANGS } from '@peninsula/data/lists';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
-import { Lang } from '@peninsula/data/schema';
+import type { Lang } from '@peninsula/data/schema';
 import type { Context } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { toCsv } from './csv.ts';
@@ -69,7 +70,7 @@ export function answer(c: Context<Env>, request: Request): Response {
     return problem(c, 406, 'not-acceptable', `This resource exists as ${formats.join(', ')}.`, { available: formats });
   }
   const locale = localeOf(c);
-  if (locale === null) return badQuery(c, [wrongCode('locale', c.req.query('locale') ?? '', Lang.options)]);
+  if (locale === null) return badQuery(c, [wrongCode('locale', c.req.query('locale') ?? '', LANGS)]);
   const asOf = c.req.query('as_of');
   if (asOf !== undefined && asOf !== '' && asOf !== release)
     return badQuery(c, [

@@ -48,9 +48,7 @@ export function keptFirst(answers: Answers, next: Hono<Env>['fetch']): Hono<Env>
   return (request, ...runtime) => {
     const header = (name: string) => request.headers.get(name);
     const known = request.method === 'GET' ? answers.get(nameOf(request.url, header)) : undefined;
-    return known
-      ? again(known, requestId(header('x-request-id')), header('if-none-match'))
-      : next(request, ...runtime);
+    return known ? again(known, requestId(header('x-request-id')), header('if-none-match')) : next(request, ...runtime);
   };
 }
 

@@ -1,15 +1,10 @@
 import { check, claimReview, compareRules, count } from '@peninsula/data/claims';
+import { CLAIM_KINDS, VERDICTS } from '@peninsula/data/lists';
 import { QueryError, type QueryProblem } from '@peninsula/data/query';
-import {
-  type Claim,
-  Claim as ClaimShape,
-  ClaimKind,
-  type CountingRule,
-  CountingRule as RuleShape,
-  Verdict,
-} from '@peninsula/data/schema';
+import type { Claim, CountingRule } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
+import columns from '../generated/columns.json' with { type: 'json' };
 import { answer, COMMON, unknownParameters, wrongCode } from '../respond/answer.ts';
 import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery } from '../respond/problem.ts';
@@ -33,7 +28,7 @@ export function claims(service: Service): Hono<Env> {
 function listClaims(c: Context, service: Service, extension: string | undefined): Response {
   const problems = unknownParameters(c, ['text', 'kind', 'verdict']);
   const texts = [...new Set(service.record.list('claims').map(({ text }) => text as string))];
-  const codes = { text: texts, kind: ClaimKind.options, verdict: Verdict.options } as const;
+  const codes = { text: texts, kind: CLAIM_KINDS, verdict: VERDICTS } as const;
   const asked = Object.entries(codes).flatMap(([name, known]): [keyof typeof codes, string][] => {
     const value = c.req.query(name);
     if (value === undefined || value === '') return [];
@@ -45,7 +40,7 @@ function listClaims(c: Context, service: Service, extension: string | undefined)
     service,
     formats: ['json', 'ndjson', 'csv'],
     extension,
-    columns: Object.keys(ClaimShape.shape),
+    columns: columns.claims,
     query: asked.map(([name, value]) => `${name}=${value}`).join('&'),
     find: () => {
       const rows = service.record
@@ -121,7 +116,7 @@ function listRules(c: Context, service: Service, extension: string | undefined):
     service,
     formats: ['json', 'ndjson', 'csv'],
     extension,
-    columns: Object.keys(RuleShape.shape),
+    columns: columns.rules,
     query: '',
     find: () => ({ rows: rules.map((rule) => service.rows.plain(rule)), total: rules.length }),
   });

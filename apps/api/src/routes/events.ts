@@ -6,9 +6,10 @@ import {
   QueryError,
   type QueryProblem,
 } from '@peninsula/data/query';
-import { Event, type Lang, type Snapshot } from '@peninsula/data/schema';
+import type { Event, Lang, Snapshot } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
+import columns from '../generated/columns.json' with { type: 'json' };
 import { answer, COMMON, type Result, type Row, unknownParameters, wrongCode } from '../respond/answer.ts';
 import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery } from '../respond/problem.ts';
@@ -142,7 +143,7 @@ interface Shape {
   readonly problems: readonly QueryProblem[];
 }
 
-const FIELD_NAMES = Object.keys(Event.shape);
+const FIELD_NAMES = columns.events;
 
 function readShape(c: Context): Shape {
   const split = (name: string) =>

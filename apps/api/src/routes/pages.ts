@@ -2,9 +2,20 @@ import { Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
 import { problem } from '../respond/problem.ts';
 
-/** `/docs`: the OpenAPI document to look at and try, its viewer served from here; `/llms.txt`: what a language model should know. */
+/** `/openapi.json` and `/docs`, the same to look at and try, its viewer served from here; `/llms.txt`: what a language model should know. */
 export function pages(service: Service): Hono<Env> {
   const app = new Hono<Env>();
+  app.get('/openapi.json', async (c) => {
+    const stored = await service.files('openapi.json');
+    if (!stored)
+      return problem(c, 404, 'not-found', 'The OpenAPI document is not stored here; build the assets anew.', {
+        nearest: [],
+      });
+    return c.body(stored.body as ArrayBuffer, 200, {
+      'Content-Type': 'application/vnd.oai.openapi+json; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    });
+  });
   app.get('/docs', (c) => {
     c.header('Content-Security-Policy', DOCS_CSP);
     return c.html(DOCS, 200, { 'Cache-Control': 'public, max-age=3600' });

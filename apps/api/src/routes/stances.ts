@@ -6,10 +6,12 @@ import {
   smoothStance,
   statements,
 } from '@peninsula/data/models';
+import { ISSUES } from '@peninsula/data/lists';
 import { nearest, type QueryProblem } from '@peninsula/data/query';
-import { IssueId, type Stance, Stance as StanceShape } from '@peninsula/data/schema';
+import type { Stance } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
+import columns from '../generated/columns.json' with { type: 'json' };
 import { readDay } from '../read/day.ts';
 import { EVIDENCE_PARAMETERS, readEvidence, tellEvidence, writeEvidence } from '../read/evidence.ts';
 import { answer, unknownParameters } from '../respond/answer.ts';
@@ -31,7 +33,7 @@ export function stances(service: Service): Hono<Env> {
       const problems = unknownParameters(c, ['at', 'actor', 'issue', ...EVIDENCE_PARAMETERS]);
       const at = readDay(c, 'at', LOOKING_FROM, problems);
       const actor = readList(c, 'actor', actors, problems);
-      const issue = readList(c, 'issue', IssueId.options, problems);
+      const issue = readList(c, 'issue', ISSUES, problems);
       const filter = readEvidence(c, problems);
       if (problems.length > 0) return badQuery(c, problems);
       const seen = seenStances(snapshot.stances, sources, filter);
@@ -74,7 +76,7 @@ export function stances(service: Service): Hono<Env> {
         'not-found',
         `Nothing is coded for ${JSON.stringify(actor.slice(0, 40))} on ${JSON.stringify(issue.slice(0, 40))}.`,
         {
-          nearest: nearest(issue, IssueId.options, 3).map((id) => ({
+          nearest: nearest(issue, ISSUES, 3).map((id) => ({
             id: `${actor}/${id}`,
             href: new URL(`/v1/stances/${actors.includes(actor) ? actor : 'KP'}/${id}`, c.req.url).href,
           })),
@@ -91,7 +93,7 @@ export function stances(service: Service): Hono<Env> {
       service,
       formats: ['json', 'ndjson', 'csv'],
       extension,
-      columns: Object.keys(StanceShape.shape),
+      columns: columns.stances,
       query: [...(against === undefined ? [] : [`against=${against}`]), ...writeEvidence(filter)].join('&'),
       find: () => ({
         rows: rows.map((stance) => service.rows.plain(stance)),

@@ -1,9 +1,8 @@
 import { parsePage, QueryError } from '@peninsula/data/query';
 import { describeDate, parseEdtf } from '@peninsula/data/dates';
-import type { TableName } from '@peninsula/data/schema';
-import { TABLES } from '@peninsula/data/schema';
 import { type Context, Hono } from 'hono';
 import type { Env, Service } from '../context.ts';
+import columns from '../generated/columns.json' with { type: 'json' };
 import { answer, unknownParameters } from '../respond/answer.ts';
 import { splitExtension, withEndings } from '../respond/format.ts';
 import { badQuery, problem } from '../respond/problem.ts';
@@ -32,7 +31,7 @@ function listRows(c: Context, service: Service, table: PlainTable, extension: st
       service,
       formats: ['json', 'ndjson', 'csv'],
       extension,
-      columns: columnsOf(table),
+      columns: columns[table],
       query: limit === undefined ? '' : `limit=${limit}`,
       page: cursor ?? '',
       find: () => {
@@ -72,7 +71,7 @@ function oneRow(c: Context, service: Service, table: PlainTable, path: string): 
     service,
     formats: ['json', 'csv'],
     extension,
-    columns: columnsOf(table),
+    columns: columns[table],
     query: at === undefined || at === '' ? '' : `at=${encodeURIComponent(at)}`,
     find: () => ({
       rows: [service.rows.plain(found.value)],
@@ -94,10 +93,6 @@ function officesAt(service: Service, table: PlainTable, id: string, at: string):
       .filter(({ actor }) => table === 'persons' || actor === id)
       .map((office) => ({ person: person.id, name: person.name, ...office })),
   );
-}
-
-function columnsOf(table: TableName): readonly string[] {
-  return Object.keys(TABLES[table].shape);
 }
 
 /** For paths under a table that mean nothing. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CommitmentStatus, EventTypeId, Family, IssueId, Level, LinkRel, Modality, SourceKind } from './codes.ts';
 import { ActorId, Slug } from './ids.ts';
 import { Account, Coding, Detail, Outcome, Participant, Position, Quote, Revision, Signal } from './parts.ts';

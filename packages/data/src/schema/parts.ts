@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Basis, Confidence, Grade, IssueId, Level, MissileClass, Review, Role, WeaponOutcome } from './codes.ts';
 import { ActorId, PersonId } from './ids.ts';
 import { Prose } from './text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Family, IssueId } from './codes.ts';
 import { ActorId } from './ids.ts';
 import { LANGS } from './lists.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGS } from './lists.ts';
 
 /** The four languages of the record, as BCP 47 tags. English is always present. */
