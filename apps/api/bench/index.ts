@@ -68,7 +68,11 @@ for (const one of PATHS) {
     ...(peers.length > 0 && {
       'json-server': median(peers.map(({ beside }) => beside.rps)),
       'p99 of it': median(peers.map(({ beside }) => beside.p99)),
-      times: hundredths(median(peers.map(({ made, beside }) => made.rps / beside.rps))),
+      // None where it answered nothing at all.
+      times:
+        median(peers.map(({ beside }) => beside.rps)) > 0
+          ? hundredths(median(peers.map(({ made, beside }) => made.rps / beside.rps)))
+          : 'none',
     }),
   });
 }
