@@ -139,6 +139,41 @@ test('lanes of a hundred thousand events are drawn as counts, in a bounded numbe
   expect(chart.columns.length).toBeLessThan(1200);
 });
 
+test('crowded lanes count by month while months have room, then by quarter, then by year, and miss no day', () => {
+  const over = (from: string, to: string) => {
+    const span = { from: monthStart(from), to: monthEnd(to) - 1 };
+    const events = Array.from({ length: 401 }, (_none, i): LaneEvent => {
+      const day = span.from + Math.floor((i / 400) * (span.to - span.from));
+      return {
+        id: `e${i}`,
+        title: '',
+        when: '',
+        family: 'contact',
+        span: { from: day, to: day },
+        rough: false,
+        actors: [{ id: 'KP', acting: true }],
+      };
+    });
+    const { periods, columns } = lanesChart(events, span, 1136, monthName);
+    expect(columns.reduce((sum, { n }) => sum + n, 0)).toBe(401);
+    for (const [i, { from }] of periods.entries())
+      if (i > 0) expect(monthEnd(periods[i - 1]?.to ?? '')).toBe(monthStart(from));
+    return periods.slice(0, 2).map((period) => [period.from, period.to]);
+  };
+  expect(over('2017-01', '2020-03')).toEqual([
+    ['2017-01', '2017-01'],
+    ['2017-02', '2017-02'],
+  ]);
+  expect(over('2005-11', '2020-03')).toEqual([
+    ['2005-11', '2005-12'],
+    ['2006-01', '2006-03'],
+  ]);
+  expect(over('1984-04', '2026-03')).toEqual([
+    ['1984-04', '1984-12'],
+    ['1985-01', '1985-12'],
+  ]);
+});
+
 test('density: each month links to itself', async () => {
   const bar = (edtf: string, label: string, n: number, inside: boolean) => ({
     edtf,
@@ -173,8 +208,9 @@ describe('curves', () => {
   const estimate = (mean: number) => ({ mean, low: mean / 2, high: mean * 2 });
   const points = Array.from({ length: 27 }, (_none, i) => ({
     day: SPAN.from + i * 7,
-    coordination: estimate(1 + i / 9),
-    rivalry: estimate(4 - i / 9),
+    // Each falls and jumps once, as levels do; they meet at the end.
+    coordination: estimate(i < 9 ? 2 * 0.9 ** i : 4 * 0.9 ** (i - 9)),
+    rivalry: estimate(i < 15 ? 3 * 0.95 ** i : 2.4 * 0.95 ** (i - 15)),
   }));
   const chart = curvesChart(points, { width: 820, height: 330, left: 34, right: 132, top: 40 });
 

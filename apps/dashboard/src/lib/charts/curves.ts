@@ -1,6 +1,7 @@
 import type { Estimate } from '@peninsula/data/models';
 import { scaleLinear } from 'd3-scale';
 import { round } from './actors.ts';
+import { type Point, thin } from './thin.ts';
 import { type Tick, timeScale, timeTicks } from './time-axis.ts';
 
 export interface CurvePoint {
@@ -8,6 +9,21 @@ export interface CurvePoint {
   readonly coordination: Estimate;
   readonly rivalry: Estimate;
 }
+
+/** A point as a page carries it: the day, then mean, low and high of coordination and of rivalry, to a thousandth. */
+export type PackedPoint = readonly [number, ...(readonly number[])];
+
+export const packPoint = ({ day, coordination, rivalry }: CurvePoint): PackedPoint => [
+  day,
+  ...[coordination, rivalry].flatMap(({ mean, low, high }) =>
+    [mean, low, high].map((n) => Math.round(n * 1000) / 1000),
+  ),
+];
+
+export const unpackPoint = ([day, ...six]: PackedPoint): CurvePoint => {
+  const at = (i: number): Estimate => ({ mean: six[i] ?? 0, low: six[i + 1] ?? 0, high: six[i + 2] ?? 0 });
+  return { day, coordination: at(0), rivalry: at(3) };
+};
 
 export interface Curve {
   readonly line: string;
@@ -34,6 +50,9 @@ export interface CurvesChart {
   readonly labels: { readonly coordination: number; readonly rivalry: number };
 }
 
+/** How far a drawn line may be from the computed one, in units of the drawing: less than a screen shows. */
+const UNSEEN = 0.2;
+
 /** Two levels with their bands on one scale from zero. `most` sets a common scale for small multiples. */
 export function curvesChart(
   points: readonly CurvePoint[],
@@ -49,11 +68,15 @@ export function curvesChart(
   const scale = scaleLinear([0, most], [zero, top]);
   const y = (value: number) => round(Math.max(top - 8, scale(value)));
   const curve = (dimension: 'coordination' | 'rivalry'): Curve => {
-    const on = points.map((point) => ({ x: x(point.day), ...point[dimension] }));
+    const line = (of: keyof Estimate) =>
+      thin(
+        points.map((point) => [x(point.day), y(point[dimension][of])]),
+        UNSEEN,
+      );
     const end = points.at(-1)?.[dimension] ?? { mean: 0, low: 0, high: 0 };
     return {
-      line: path(on.map((point) => [point.x, y(point.mean)])),
-      band: `${path(on.map((point) => [point.x, y(point.high)]))}${path(on.map((point): [number, number] => [point.x, y(point.low)]).reverse()).replace('M', 'L')}Z`,
+      line: path(line('mean')),
+      band: `${path(line('high'))}${path(line('low').reverse()).replace('M', 'L')}Z`,
       end: { x: right, y: y(end.mean), estimate: end },
     };
   };
@@ -93,7 +116,7 @@ function above(labels: { coordination: number; rivalry: number }, least: number)
 }
 
 /** A line through points, each after the first as the step to it: half as long as positions, and a page has a dozen. */
-function path(points: readonly (readonly [number, number])[]): string {
+function path(points: readonly Point[]): string {
   return points
     .map(([x, y], i) => {
       const [fromX, fromY] = points[i - 1] ?? [0, 0];

@@ -1,4 +1,4 @@
-import type { Span } from '#lib/format/days.ts';
+import { monthEnd, monthOf, monthsBetween, monthStart, type Span } from '#lib/format/days.ts';
 import { laneOf, MAIN_ACTORS, type MainActor, round } from './actors.ts';
 import { type Tick, timeScale, timeTicks } from './time-axis.ts';
 
@@ -24,16 +24,21 @@ export interface LaneMark {
   readonly dots: readonly { readonly lane: MainActor; readonly y: number; readonly acting: boolean }[];
 }
 
-/** Where marks would cover one another: how many events a lane has in one narrow column of days. */
+/** A month, a quarter or a year: first and last month, and where it is drawn. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Where marks would cover one another: how many events a lane has in one period, by its place among the periods. */
 export interface LaneColumn {
   readonly lane: MainActor;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly i: number;
   readonly n: number;
-  /** First and last day of the column. */
-  readonly span: Span;
+  readonly y: number;
+  readonly height: number;
 }
 
 export interface LanesChart {
@@ -46,13 +51,14 @@ export interface LanesChart {
   readonly marks: readonly LaneMark[];
   /** Instead of marks, where there are more than `MARKS_AT_MOST`. */
   readonly columns: readonly LaneColumn[];
+  readonly periods: readonly Period[];
   /** Glyphs where marks have room, plain shapes where they do not. */
   readonly dense: boolean;
 }
 
 /** More marks than this are a blur and a heavy page; counts by column say more. */
 export const MARKS_AT_MOST = 400;
-/** Width of such a column, in units of the drawing. */
+/** The least width of such a column, in units of the drawing. */
 const COLUMN = 12;
 
 const LANE = 38;
@@ -73,6 +79,7 @@ export function lanesChart(
   const right = width - 16;
   const scale = timeScale({ from: span.from - 3, to: span.to + 3 }, LEFT, right);
   const crowded = events.length > MARKS_AT_MOST;
+  const periods = crowded ? periodsOf(span, { left: LEFT, right }) : [];
   const clamp = (day: number) => Math.min(right, Math.max(LEFT, scale(day)));
   return {
     width,
@@ -82,7 +89,8 @@ export function lanesChart(
     lanes,
     ticks: timeTicks(span, scale, monthName),
     dense: events.length > (right - LEFT) / 14,
-    columns: crowded ? columnsOf(events, span, { left: LEFT, right, yOf }) : [],
+    periods,
+    columns: crowded ? columnsOf(events, periods, yOf) : [],
     marks: (crowded ? [] : events).flatMap((event) => {
       const dots = dotsOf(event, yOf);
       const first = dots[0];
@@ -102,19 +110,32 @@ export function lanesChart(
   };
 }
 
-/** Counts per lane and column of equal days; an event is counted where it begins. Linear in events, bounded in marks. */
+/** Months where a column of one has room, else quarters, else years. */
+function periodsOf(span: Span, { left, right }: { left: number; right: number }): Period[] {
+  const months = monthsBetween(span.from, span.to);
+  const step = [1, 3].find((n) => ((right - left) / months.length) * n >= COLUMN) ?? 12;
+  const starts = months.filter((month, i) => i === 0 || (Number(month.slice(5)) - 1) % step === 0);
+  const scale = timeScale({ from: monthStart(months[0] ?? ''), to: monthEnd(months.at(-1) ?? '') }, left, right);
+  return starts.map((from, i) => {
+    const next = starts[i + 1];
+    const to = next === undefined ? (months.at(-1) ?? from) : monthOf(monthStart(next) - 1);
+    const x = scale(monthStart(from));
+    return { from, to, x, width: round(Math.max(2, scale(monthEnd(to)) - x - 1)) };
+  });
+}
+
+/** Counts per lane and period; an event is counted where it begins. Linear in events, bounded in marks. */
 function columnsOf(
   events: readonly LaneEvent[],
-  span: Span,
-  { left, right, yOf }: { left: number; right: number; yOf: ReadonlyMap<MainActor, number> },
+  periods: readonly Period[],
+  yOf: ReadonlyMap<MainActor, number>,
 ): LaneColumn[] {
-  const many = Math.floor((right - left) / COLUMN);
-  const days = Math.max(1, Math.ceil((span.to - span.from + 1) / many));
-  const width = (right - left) / Math.ceil((span.to - span.from + 1) / days);
+  const last = periods.length - 1;
+  const periodOf = new Map(periods.flatMap(({ from, to }, i) => months(from, to).map((month) => [month, i])));
   const counts = new Map<string, { lane: MainActor; i: number; n: number }>();
   for (const event of events) {
-    const first = Math.min(span.to, Math.max(span.from, event.span.from));
-    const i = Math.floor((first - span.from) / days);
+    const month = monthOf(event.span.from);
+    const i = periodOf.get(month) ?? (month < (periods[0]?.from ?? '') ? 0 : last);
     for (const lane of new Set(event.actors.map(({ id }) => laneOf(id)))) {
       if (lane === null) continue;
       const key = `${lane} ${i}`;
@@ -129,17 +150,11 @@ function columnsOf(
     .map(({ lane, i, n }) => {
       // Area grows with the count: height by its root, so that one event is seen beside a hundred.
       const height = round(Math.max(3, (LANE - 10) * Math.sqrt(n / most)));
-      return {
-        lane,
-        n,
-        x: round(left + i * width),
-        width: round(Math.max(2, width - 1)),
-        y: round((yOf.get(lane) ?? 0) - height / 2),
-        height,
-        span: { from: span.from + i * days, to: Math.min(span.to, span.from + (i + 1) * days - 1) },
-      };
+      return { lane, i, n, y: round((yOf.get(lane) ?? 0) - height / 2), height };
     });
 }
+
+const months = (from: string, to: string) => monthsBetween(monthStart(from), monthStart(to));
 
 /** One dot per lane, acting if any of the lane's actors acted; top lane first. */
 function dotsOf(

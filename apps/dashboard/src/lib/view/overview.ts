@@ -1,8 +1,8 @@
 import type { Event, Lang, PeninsulaRecord } from '@peninsula/data';
-import { DIMENSIONS, type Estimate, levelAt, type Relation, turnsOf } from '@peninsula/data/models';
+import { DIMENSIONS, levelAt, type Relation, turnsOf } from '@peninsula/data/models';
 import { MAIN_ACTORS } from '#lib/charts/actors.ts';
 import type { MonthCount } from '#lib/charts/bars.ts';
-import type { CurvePoint } from '#lib/charts/curves.ts';
+import { type PackedPoint, packPoint } from '#lib/charts/curves.ts';
 import type { NamedTurn } from '#lib/charts/names.ts';
 import { eventDate, writeDate } from '#lib/format/dates.ts';
 import { isoDay, spanOf } from '#lib/format/days.ts';
@@ -29,7 +29,7 @@ export interface OverviewView {
     readonly pair: string;
     readonly name: string;
     readonly events: number;
-    readonly points: readonly CurvePoint[];
+    readonly points: readonly PackedPoint[];
     readonly turns: readonly NamedTurn[];
   }[];
   readonly changes: readonly Change[];
@@ -105,7 +105,7 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
       pair,
       name,
       events: relation.events.length,
-      points: weekly(relation).map(asDrawn),
+      points: weekly(relation).map(packPoint),
       turns: namedTurns(record, relation, lang),
     })),
     changes: changesOf(record, lang),
@@ -113,19 +113,6 @@ export function overviewView(record: PeninsulaRecord, lang: Lang): OverviewView 
     total: record.list('events').length,
   };
 }
-
-/** Three decimals: more than a line of a pixel shows, and a third of the bytes. */
-const asDrawn = ({ day, coordination, rivalry }: CurvePoint): CurvePoint => ({
-  day,
-  coordination: rounded(coordination),
-  rivalry: rounded(rivalry),
-});
-const rounded = ({ mean, low, high }: Estimate): Estimate => ({
-  mean: thousandth(mean),
-  low: thousandth(low),
-  high: thousandth(high),
-});
-const thousandth = (n: number): number => Math.round(n * 1000) / 1000;
 
 function inCoverage(record: PeninsulaRecord, event: Event): boolean {
   const span = record.snapshot.manifest.coverage[0];
