@@ -2,6 +2,7 @@ import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hoo
 import { LRUCache } from 'lru-cache';
 import { version } from '$app/env';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import live from '../live.js?raw';
 import { startLate } from '#lib/server/late.ts';
 import { answerFrom, digest } from '#lib/server/record.ts';
 
@@ -64,9 +65,10 @@ const localized: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
     const answer = async () =>
       resolve(event, {
-        transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-        // The page reads without scripts: they come after it. The two faces of its text are asked for at once.
-        preload: ({ type, path }) => type === 'css' || (type === 'font' && /source-s.*-latin-wght-normal/.test(path)),
+        transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%live%', () => live),
+        // The page reads without scripts: they come after it. The face of its text is asked for at once; that of headings may come a moment later.
+        preload: ({ type, path }) =>
+          type === 'css' || (type === 'font' && /source-sans-3-latin-wght-normal/.test(path)),
       });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.
