@@ -66,9 +66,9 @@ const localized: Handle = ({ event, resolve }) =>
     const answer = async () =>
       resolve(event, {
         transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%live%', () => live),
-        // The page reads without scripts: they come after it. The face of its text is asked for at once; that of headings may come a moment later.
+        // The page reads without scripts: they come after it. The two faces every page has are asked for at once.
         preload: ({ type, path }) =>
-          type === 'css' || (type === 'font' && /source-sans-3-latin-wght-normal/.test(path)),
+          type === 'css' || (type === 'font' && /source-(sans-3-latin-wght|serif-4-latin-600)-normal.*woff2/.test(path)),
       });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.
