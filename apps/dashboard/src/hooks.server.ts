@@ -68,7 +68,8 @@ const localized: Handle = ({ event, resolve }) =>
         transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%live%', () => live),
         // The page reads without scripts: they come after it. The two faces every page has are asked for at once.
         preload: ({ type, path }) =>
-          type === 'css' || (type === 'font' && /source-(sans-3-latin-wght|serif-4-latin-600)-normal.*woff2/.test(path)),
+          type === 'css' ||
+          (type === 'font' && /source-(sans-3-latin-wght|serif-4-latin-600)-normal.*woff2/.test(path)),
       });
     const release = event.url.searchParams.get('as_of');
     // A release nobody made is answered from the newest, and the page says so.
