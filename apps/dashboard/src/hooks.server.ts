@@ -65,7 +65,8 @@ const localized: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
     const answer = async () =>
       resolve(event, {
-        transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%live%', () => live),
+        transformPageChunk: ({ html }) =>
+          html.replace('%lang%', locale).replace('%live%', () => `<script>${live}</script>`),
         // The page reads without scripts: they come after it. The two faces every page has are asked for at once.
         preload: ({ type, path }) =>
           type === 'css' ||
