@@ -8,19 +8,31 @@ import { reloadOnRecord } from './vite.record.ts';
 
 // The two scripts of the page's head that are not the framework's: allowed by what they say.
 const [, HEAD = ''] = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
-const OURS = [HEAD, readFileSync('live.js', 'utf8')].map(
-  (script) => `sha256-${createHash('sha256').update(script).digest('base64')}` as const,
-);
+// The second without its comments, as every page carries it (`hooks.server.ts`).
+const LIVE = readFileSync('live.js', 'utf8')
+  .split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '' && !line.startsWith('//'))
+  .join('\n');
+const OURS = [HEAD, LIVE].map((script) => `sha256-${createHash('sha256').update(script).digest('base64')}` as const);
 
 // The inline style of SvelteKit's route announcer, which says each new page to a screen reader.
 const ANNOUNCER = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
-/** Text never moves when a font comes late: the first visit may keep the system's, the next has ours. */
+/**
+ * Text never moves when a font comes late: the first visit may keep the system's, the next has ours. The face of headings
+ * comes without the old format beside the new one, and without scripts that no heading is written in.
+ */
 const steadyFonts = {
   name: 'peninsula-steady-fonts',
   enforce: 'pre' as const,
   transform: (code: string, id: string) =>
-    id.includes('@fontsource') ? code.replaceAll('font-display: swap', 'font-display: optional') : null,
+    id.includes('@fontsource')
+      ? code
+          .replaceAll('font-display: swap', 'font-display: optional')
+          .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
+          .replace(/\/\* source-serif-4-(?:cyrillic|greek|vietnamese)[^}]*\}/g, '')
+      : null,
 };
 
 /** Plural rules are kept: making one costs more than the rest of a message, and a page has hundreds. */
@@ -36,6 +48,7 @@ const keptPlurals = {
 };
 
 export default defineConfig({
+  define: { LIVE: JSON.stringify(LIVE) },
   environments: {
     client: {
       build: {

@@ -18,3 +18,15 @@ for (const path of PAGES)
     }
     for (const link of page.querySelectorAll('main a')) expect(link.getAttribute('href'), link.outerHTML).toBeTruthy();
   });
+
+test('a page travels in the best coding its reader takes, and is told unchanged to who has it', async ({ request }) => {
+  const ask = async (accepted: string) =>
+    (await request.get('/about', { headers: { 'accept-encoding': accepted } })).headers();
+  expect((await ask('gzip, deflate, br'))['content-encoding']).toBe('br');
+  expect((await ask('gzip, br;q=0'))['content-encoding']).toBe('gzip');
+  expect((await ask('identity'))['content-encoding']).toBeUndefined();
+  const { etag = '', vary } = await ask('br');
+  expect(vary).toContain('accept-encoding');
+  const again = await request.get('/about', { headers: { 'if-none-match': etag } });
+  expect(again.status()).toBe(304);
+});

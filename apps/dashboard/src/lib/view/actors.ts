@@ -36,8 +36,13 @@ export interface PersonView {
   readonly romanisations: readonly string[];
   readonly actor: ActorLabel;
   readonly offices: readonly { readonly title: string; readonly actor: ActorLabel; readonly held: string }[];
+  /** All of them, or the latest `LISTED` where there are more: then the timeline has the rest. */
   readonly events: readonly EventRow[];
+  readonly total: number;
 }
+
+/** A page of a person who took part in hundreds of events would be read by nobody. */
+const LISTED = 40;
 
 const TOUCHES: readonly string[] = ['party', 'initiator', 'target'];
 
@@ -77,6 +82,10 @@ export function actorView(record: PeninsulaRecord, actor: Actor, lang: Lang): Ac
 }
 
 export function personView(record: PeninsulaRecord, person: Person, lang: Lang): PersonView {
+  const events = record
+    .list('events')
+    .filter((event) => event.participants.some(({ persons }) => persons.some((one) => one.person === person.id)));
+  const listed = events.length > LISTED ? events.slice(-LISTED).reverse() : events;
   return {
     id: person.id,
     name: person.name[lang],
@@ -87,10 +96,8 @@ export function personView(record: PeninsulaRecord, person: Person, lang: Lang):
       actor: actorLabel(record, office.actor, lang),
       held: heldText(office, lang),
     })),
-    events: record
-      .list('events')
-      .filter((event) => event.participants.some(({ persons }) => persons.some((one) => one.person === person.id)))
-      .map((event) => eventRow(record, event, lang)),
+    events: listed.map((event) => eventRow(record, event, lang)),
+    total: events.length,
   };
 }
 

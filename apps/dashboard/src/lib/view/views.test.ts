@@ -2,7 +2,7 @@ import { openRecord, parseQuery } from '@peninsula/data';
 import { DEFAULTS, relationSeries } from '@peninsula/data/models';
 import { snapshot } from '@peninsula/data/snapshot';
 import { describe, expect, test } from 'vitest';
-import { actorList, actorView } from './actors.ts';
+import { actorList, actorView, personView } from './actors.ts';
 import { eventView } from './event.ts';
 import { matrixView, stanceHistory } from './matrix.ts';
 import { overviewView } from './overview.ts';
@@ -113,6 +113,17 @@ describe('timeline', () => {
       ),
     ).toBe('?actor=KP');
   });
+});
+
+test('a person of many events has the latest on the page, the newest first, and the rest on the timeline', () => {
+  const found = record.get('persons', 'kim-jong-un');
+  if (found.status !== 'found') throw new Error('no such person');
+  const view = personView(record, found.value, 'en');
+  expect(view.events).toHaveLength(40);
+  const onTimeline = record.events(query({ person: 'kim-jong-un' }), { limit: 1 });
+  expect(view.total).toBe(onTimeline.total);
+  const newest = record.events(query({ person: 'kim-jong-un', sort: '-date' }), { limit: 1 }).rows[0];
+  expect(view.events[0]?.id).toBe(newest?.id);
 });
 
 test('actors come busiest first, and each page agrees with the list', () => {
