@@ -119,19 +119,22 @@ describe('bars', () => {
   });
 });
 
+/** An event of one actor on one day. */
+const onDay = (i: number, day: number, actor = 'KP'): LaneEvent => ({
+  id: `e${i}`,
+  title: '',
+  when: '',
+  family: 'contact',
+  span: { from: day, to: day },
+  rough: false,
+  actors: [{ id: actor, acting: true }],
+});
+
 test('lanes of a hundred thousand events are drawn as counts, in a bounded number of marks', () => {
   const actors = ['KP', 'US', 'CN', 'KR', 'JP', 'RU', 'un'];
   const many = Array.from({ length: 100_000 }, (_none, i): LaneEvent => {
     const day = SPAN.from + ((i * 7919) % (SPAN.to - SPAN.from + 1));
-    return {
-      id: `e${i}`,
-      title: '',
-      when: '',
-      family: 'contact',
-      span: { from: day, to: day },
-      rough: false,
-      actors: [{ id: actors[i % 7] ?? 'KP', acting: true }],
-    };
+    return onDay(i, day, actors[i % 7]);
   });
   const chart = lanesChart(many, SPAN, 1136, monthName);
   expect(chart.marks).toEqual([]);
@@ -144,15 +147,7 @@ test('crowded lanes count by month while months have room, then by quarter, then
     const span = { from: monthStart(from), to: monthEnd(to) - 1 };
     const events = Array.from({ length: 401 }, (_none, i): LaneEvent => {
       const day = span.from + Math.floor((i / 400) * (span.to - span.from));
-      return {
-        id: `e${i}`,
-        title: '',
-        when: '',
-        family: 'contact',
-        span: { from: day, to: day },
-        rough: false,
-        actors: [{ id: 'KP', acting: true }],
-      };
+      return onDay(i, day);
     });
     const { periods, columns } = lanesChart(events, span, 1136, monthName);
     expect(columns.reduce((sum, { n }) => sum + n, 0)).toBe(401);
