@@ -6,7 +6,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { reloadOnRecord } from './vite.record.ts';
 
-// The two scripts of the page's head that are not the framework's: allowed by what they say.
+// The two scripts of the page's head that are not the framework's: allowed by what they say. The first, in src/app.html, sets a
+// chosen scheme before the first paint, so that it never flashes, and starts the page's own script when its reader first does
+// something (src/lib/server/late.ts); the second, live.js, answers until that has come. Words about them travel with no page.
 const [, HEAD = ''] = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
 // The second without its comments, as every page carries it (`hooks.server.ts`).
 const LIVE = readFileSync('live.js', 'utf8')

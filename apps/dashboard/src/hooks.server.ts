@@ -26,16 +26,17 @@ const ETAG = `W/"${version}-${digest.slice(0, 12)}"`;
 const WORTH = 1400;
 
 const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)];
-/** Best first. Six of eleven: a page is made while somebody waits for it, and the rest would save a hundredth. */
+/** Six of eleven: a page is made while somebody waits for it, and the rest would save a hundredth. */
 const CODINGS = {
   br: (plain: Uint8Array) => toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
   gzip: (plain: Uint8Array) => toGzip(plain, { level: 9 }),
 } as const;
 type Coding = keyof typeof CODINGS;
+const BEST_FIRST = Object.keys(CODINGS) as Coding[];
 
 /** What a reader's browser can read, by `Accept-Encoding`; null where it names neither, or refuses it. */
 const codingFor = (accepted: string): Coding | null =>
-  (['br', 'gzip'] as const).find((name) =>
+  BEST_FIRST.find((name) =>
     accepted.split(',').some((one) => {
       const [coding = '', ...parameters] = one.split(';').map((part) => part.trim());
       return coding === name && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
